@@ -1,0 +1,22 @@
+import type { Span } from './span';
+import type { AnyNode, Call, Expression, Language, Syntax } from './syntax';
+import type { Value } from './value';
+
+/** Something another package exports: `default`, `*` for the package itself, or a name. */
+export interface Imported { readonly from: string; readonly name: string }
+
+/** One file of a program, as a server sees it. Everything is answered on demand, across files, and never throws. */
+export interface Module {
+  readonly file: string;
+  readonly language: Language;
+  readonly syntax: Syntax;
+  /** All calls of the file, in source order. */
+  readonly calls: readonly Call[];
+  /** What the expression is worth. */
+  evaluate(expression: Expression): Value;
+  /** The import that the expression (a name, a member of one, `require('x')`) stands for, aliases followed. */
+  importOf(expression: Expression): Imported | undefined;
+  /** The class that the expression names, as its chain of bases ending in an import, when it is a subclass of one. */
+  baseOf(expression: Expression): Imported | undefined;
+  span(node: Pick<AnyNode, 'start' | 'end'>): Span;
+}

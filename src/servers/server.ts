@@ -1,0 +1,98 @@
+import type { HeaderList } from '../http/header-list';
+import type { HttpRequest } from '../http/message';
+import type { Known } from '../http/unknown';
+import type { Imported, Module } from '../model/module';
+import type { Role } from '../model/role';
+import type { Span } from '../model/span';
+import type { Language } from '../model/syntax';
+import type { RecordValue } from '../model/value';
+
+/** Where a server is configured in source. */
+export interface Configuration {
+  /** The whole configuring expression, `cors({…})` or `app.add_middleware(…)`. */
+  readonly span: Span;
+  /** The words to underline when the guilty option is not written: the callee's or class's name. */
+  readonly name: Span;
+  readonly options: RecordValue;
+  /** Where an absent option would be written. */
+  readonly place: Place;
+}
+
+/**
+ * Where a new option goes: into the call at `call` as a keyword argument, or into a record, which is either the
+ * one written at `record` or a new one that becomes the call's only argument.
+ */
+export type Place =
+  | { readonly kind: 'keyword'; readonly call: Span; readonly close: number }
+  | { readonly kind: 'record'; readonly record: Span }
+  | { readonly kind: 'argument'; readonly open: number; readonly close: number; readonly file: string }
+  | { readonly kind: 'nowhere'; readonly because: string };
+
+/** What an implementation does with one request. */
+export type Outcome =
+  /** It answers by itself: the handler behind it runs only where `handlerRuns` says so. */
+  | { readonly kind: 'answers'; readonly status: Known<number>; readonly headers: HeaderList; readonly handlerRuns: Known<boolean> }
+  /** The handler answers; the implementation adds these headers to whatever comes back. */
+  | { readonly kind: 'passesOn'; readonly headers: HeaderList }
+  | { readonly kind: 'hangs' }
+  | { readonly kind: 'failsToStart'; readonly because: string }
+  | { readonly kind: 'unknown'; readonly because: string };
+
+/** One CORS implementation: where it is configured in source, and what it answers. */
+export interface Server {
+  readonly id: string;
+  readonly title: string;
+  readonly language: Language;
+  /** Text that a file must contain to be worth parsing for this server. */
+  readonly mark: RegExp;
+  readonly releases: { readonly package: string; readonly recorded: readonly string[] };
+  readonly roles: Readonly<Partial<Record<Role, string>>>;
+  /** Options that the library knows, in the order of its positional arguments. */
+  readonly optionNames: readonly string[];
+  recognise(module: Module): Iterable<Configuration>;
+  /**
+   * What `release` answers. Total: unknown options spoil only what is computed from them.
+   * `options` holds no choices: each is settled by the world.
+   */
+  respond(options: RecordValue, request: HttpRequest, release: string): Outcome;
+}
+
+interface Definition<Traits> extends Omit<Server, 'releases' | 'respond'> {
+  /** Traits by the first release that has them, oldest first; later entries override earlier ones. */
+  readonly releases: { readonly package: string; readonly from: Readonly<Record<string, Partial<Traits>>>; readonly newest: string };
+  respond(options: RecordValue, request: HttpRequest, traits: Traits): Outcome;
+}
+
+/** Makes a Server whose `respond` sees the traits of the release asked for. Older than the first recorded is unknown. */
+export function defineServer<Traits>(initial: Traits, definition: Definition<Traits>): Server {
+  const { from, newest } = definition.releases;
+  const steps = Object.entries(from);
+  return Object.freeze({
+    ...definition,
+    releases: { package: definition.releases.package, recorded: [...new Set([...steps.map(([release]) => release), newest])] },
+    respond(options: RecordValue, request: HttpRequest, release: string): Outcome {
+      const reached = steps.filter(([first]) => compareReleases(first, release) <= 0);
+      if (steps.length > 0 && reached.length === 0) {
+        return { kind: 'unknown', because: `${definition.releases.package} ${release} is older than the oldest release on record` };
+      }
+      const traits = reached.reduce((all, [, some]) => ({ ...all, ...some }), initial);
+      return definition.respond(options, request, traits);
+    },
+  });
+}
+
+/** Negative when `a` comes before `b`; both are dotted numbers, anything after them is ignored. */
+export function compareReleases(a: string, b: string): number {
+  const numbers = (text: string) => text.split(/[^0-9]+/, 4).map(Number);
+  const [left, right] = [numbers(a), numbers(b)];
+  for (let i = 0; i < 3; i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Whether an import is one of those named `package` → names. */
+export function isImport(found: Imported | undefined, from: readonly string[], names: readonly string[]): boolean {
+  return found !== undefined && from.includes(found.from) && names.includes(found.name);
+}

@@ -1,0 +1,109 @@
+import type { Fetched } from '../fetch/types';
+import type { Outcome } from '../servers/server';
+import type { Question, Severity, VerdictKind } from '../rules/rule';
+import type { Span } from '../model/span';
+import type { Role } from '../model/role';
+
+/**
+ * The outside, given by whoever runs the service. `read` answers undefined for what is missing, unreadable or no text.
+ * `asset` reads a file shipped beside the bundle.
+ */
+export interface Workspace {
+  read(uri: string): Promise<string | undefined>;
+  /** Files of the workspace whose base name matches one of `names` (exact, or a leading dot-env prefix `.env*`); at most `limit`. */
+  find(names: readonly string[], limit: number): Promise<readonly string[]>;
+  asset(name: 'web-tree-sitter.wasm' | 'tree-sitter-python.wasm'): Promise<Uint8Array>;
+}
+
+export interface Settings {
+  /** By rule id; a rule not named has the severity of its verdict. */
+  readonly severity: Readonly<Record<string, Severity | 'off'>>;
+}
+
+export interface Problem {
+  readonly rule: string;
+  readonly verdict: VerdictKind;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly at: Span;
+  readonly related: readonly { readonly at: Span; readonly says: string }[];
+  readonly server: string;
+  /** The name of the server's title, for people. */
+  readonly serverTitle: string;
+  /** The configuration it is about: the start of its span, by which `ask` finds it. */
+  readonly configuration: Span;
+  readonly witness: Question | undefined;
+  readonly fixes: readonly OfferedFix[];
+}
+
+export interface OfferedFix { readonly id: string; readonly title: string; readonly preferred: boolean }
+
+export interface TextEdit { readonly at: Span; readonly text: string }
+
+export interface AppliedFix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** Where the user goes on typing after a placeholder was written: the range of the placeholder in the changed file. */
+  readonly placeholder: Span | undefined;
+}
+
+/** One option as it was resolved: unknown parts named. */
+export interface PolicyOption { readonly name: string; readonly role: Role | undefined; readonly text: string; readonly known: boolean; readonly at: Span }
+
+export interface Policy {
+  readonly server: string;
+  readonly serverTitle: string;
+  readonly release: string;
+  /** How the release is known: `assumed` is the newest on record. */
+  readonly releaseFrom: 'assumed' | 'asked';
+  readonly at: Span;
+  readonly name: Span;
+  readonly options: readonly PolicyOption[];
+  /** What is unknown and can be settled in the simulator. */
+  readonly unknowns: readonly UnknownName[];
+  /** One line for a CodeLens: `2 origins · credentials · max age from MAX_AGE (unknown)`. */
+  readonly summary: string;
+}
+
+export interface UnknownName { readonly name: string; readonly because: string; readonly at: Span }
+
+/** Why a header or step came out as it did: an option that is written, or the default of one that is not. */
+export interface Blame { readonly option: string; readonly written: boolean; readonly at: Span }
+
+/** An answer with its reasons, for the simulator. */
+export interface Walkthrough {
+  readonly fetched: Fetched;
+  readonly policy: Policy;
+  /** `preflight access-control-allow-origin` → what decided it. */
+  readonly headers: Readonly<Record<string, readonly Blame[]>>;
+  /** Index of a step of the trace → what decided it. */
+  readonly steps: Readonly<Record<number, readonly Blame[]>>;
+}
+
+/** Values that the user settles: unknown's name → text. */
+export type Settled = Readonly<Record<string, string>>;
+
+/** A file with its imports loaded; answers at once, and never throws for what the source says. */
+export interface Snapshot {
+  readonly file: string;
+  /** Why the file could not be read properly, undefined when it could. */
+  readonly skipped: string | undefined;
+  readonly problems: readonly Problem[];
+  readonly policies: readonly Policy[];
+  /** Edits of one offered fix; undefined when it does not apply any more. `origins` are those that the workspace names. */
+  fix(problem: Problem, id: string, origins: readonly string[]): AppliedFix | undefined;
+  /** The configuration whose span starts at `policy.at.start`, asked by a browser. */
+  ask(policy: Policy, question: Question, settled?: Settled): Walkthrough;
+  /** The server's model alone. `release` undefined: the one of the policy. */
+  respond(policy: Policy, request: { method: string; url: string; headers: readonly (readonly [string, string])[] }, release?: string): Outcome;
+}
+
+export interface Service {
+  /** Whether a text can hold a configuration at all; cheap enough for every file. */
+  mayMatter(file: string, text: string): boolean;
+  /** The only asynchronous step: loads the file, its imports and the parser it needs. */
+  load(file: string, text?: string): Promise<Snapshot>;
+  /** Origins that the workspace itself names: `.env*` values, the Vite dev server's port. */
+  origins(near: string): Promise<readonly string[]>;
+  readonly rules: readonly { readonly id: string; readonly summary: string; readonly verdict: VerdictKind; readonly severity: Severity }[];
+}
