@@ -74,7 +74,10 @@ export interface Assignment extends Node {
   readonly declares: 'const' | 'let' | 'var' | undefined;
   readonly exported: boolean;
 }
-/** One line for each name brought in: `imported` is `default`, `*` (the module itself) or a name. */
+/**
+ * One line for each name brought in: `imported` is `default`, `*` (the module itself) or a name.
+ * `from m import *` is `*` with the local name `*`; `import a.b` is `*` from `a` with the local name `a`.
+ */
 export interface Import extends Node { readonly kind: 'import'; readonly from: string; readonly names: readonly ImportedName[] }
 export interface ImportedName extends Node { readonly imported: string; readonly local: string }
 /** `export { a as b }`, `export { a as b } from 'x'`, `export * from 'x'` (local `*`), `export default expression` (value). */
@@ -95,7 +98,10 @@ export interface ClassStatement extends Node {
 }
 export interface Return extends Node { readonly kind: 'return'; readonly value: Expression | undefined }
 export interface If extends Node { readonly kind: 'if'; readonly test: Expression; readonly then: readonly Statement[]; readonly otherwise: readonly Statement[] }
-/** for, while, with, try, switch and other blocks: `head` is what they evaluate, `binds` the names they introduce. */
+/**
+ * for, while, with, try, switch and other blocks: `head` is what they evaluate, `binds` the names they introduce.
+ * A handler (`catch`, `except`), which may or may not run, is a `switch` in the body of its `try`.
+ */
 export interface Block extends Node {
   readonly kind: 'block';
   readonly of: 'loop' | 'try' | 'switch' | 'with' | 'plain';

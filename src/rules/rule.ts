@@ -24,11 +24,17 @@ export interface Answer {
   header(name: string): Known<string | null>;
 }
 
+/**
+ * The words to underline, always in the configuring file. `elsewhere` is where the value is really written,
+ * when that is another file.
+ */
+export interface Stated extends Span { readonly elsewhere?: Span }
+
 /** One element of a list-valued option, or the lone value of a scalar one. */
 export interface ListEntry {
   readonly role: Role;
   readonly value: Value;
-  readonly span: Span;
+  readonly span: Stated;
 }
 
 /** One configuration in one world, ready to be asked. */
@@ -41,7 +47,7 @@ export interface Site {
   value(role: Role): Value | undefined;
   entries(role: Role): readonly ListEntry[];
   /** The place to underline for a role: the guilty value, or the configuration's name when nothing is written. */
-  stated(role: Role): Span;
+  stated(role: Role): Stated;
   /** The same site with the option not given. */
   without(role: Role): Site;
   /** The same site whose option holds nothing but this entry. */
@@ -72,13 +78,13 @@ export interface Fix<Key extends string> {
 
 export interface Finding<Message extends string, FixTitle extends string> {
   readonly verdict: VerdictKind;
-  readonly at: Span;
+  readonly at: Stated;
   readonly message: Message;
   /** Fills `{name}` in the message. */
   readonly data?: Readonly<Record<string, string>>;
   readonly witness?: Answer;
   /** The other places that decided it. */
-  readonly related?: readonly { readonly at: Span; readonly says: string }[];
+  readonly related?: readonly { readonly at: Stated; readonly says: string }[];
   readonly fixes?: readonly Fix<FixTitle>[];
 }
 

@@ -1,19 +1,15 @@
+import type { Settled } from '../program/program';
 import type { Fetched } from '../fetch/types';
 import type { Outcome } from '../servers/server';
 import type { Question, Severity, VerdictKind } from '../rules/rule';
 import type { Span } from '../model/span';
 import type { Role } from '../model/role';
 
-/**
- * The outside, given by whoever runs the service. `read` answers undefined for what is missing, unreadable or no text.
- * `asset` reads a file shipped beside the bundle.
- */
-export interface Workspace {
-  read(uri: string): Promise<string | undefined>;
-  /** Files of the workspace whose base name matches one of `names` (exact, or a leading dot-env prefix `.env*`); at most `limit`. */
-  find(names: readonly string[], limit: number): Promise<readonly string[]>;
-  asset(name: 'web-tree-sitter.wasm' | 'tree-sitter-python.wasm'): Promise<Uint8Array>;
-}
+export type { Exchange, Fetched, Refusal } from '../fetch/types';
+export type { Span } from '../model/span';
+export type { Question, Severity } from '../rules/rule';
+export type { Outcome } from '../servers/server';
+export type { Workspace } from '../program/workspace';
 
 export interface Settings {
   /** By rule id; a rule not named has the severity of its verdict. */
@@ -33,6 +29,8 @@ export interface Problem {
   /** The configuration it is about: the start of its span, by which `ask` finds it. */
   readonly configuration: Span;
   readonly witness: Question | undefined;
+  /** The values under which it happens, where it does not always. */
+  readonly settled: Settled;
   readonly fixes: readonly OfferedFix[];
 }
 
@@ -80,8 +78,8 @@ export interface Walkthrough {
   readonly steps: Readonly<Record<number, readonly Blame[]>>;
 }
 
-/** Values that the user settles: unknown's name → text. */
-export type Settled = Readonly<Record<string, string>>;
+/** Values that the user settles: unknown's name → text; `(not set)` for an environment variable that is not. */
+export type { Settled } from '../program/program';
 
 /** A file with its imports loaded; answers at once, and never throws for what the source says. */
 export interface Snapshot {
@@ -106,4 +104,6 @@ export interface Service {
   /** Origins that the workspace itself names: `.env*` values, the Vite dev server's port. */
   origins(near: string): Promise<readonly string[]>;
   readonly rules: readonly { readonly id: string; readonly summary: string; readonly verdict: VerdictKind; readonly severity: Severity }[];
+  /** The rule's page as Markdown; undefined for a rule that does not exist. */
+  page(rule: string): string | undefined;
 }

@@ -17,7 +17,11 @@ export interface Form {
 /** What decided a header or a step; `reveal` goes back to the extension when clicked. */
 export interface ShownBlame { readonly label: string; readonly place: string; readonly reveal: string }
 
-export interface ShownHeader { readonly name: string; readonly value: string; readonly unknown: boolean; readonly blame: readonly ShownBlame[] }
+export interface ShownHeader {
+  readonly name: string; readonly value: string; readonly unknown: boolean; readonly blame: readonly ShownBlame[];
+  /** The browser looked for it in vain: `value` is empty. */
+  readonly missing?: boolean;
+}
 
 export interface ShownExchange {
   readonly kind: 'preflight' | 'actual';
@@ -63,6 +67,8 @@ export interface ShownConfiguration {
   readonly summary: string;
   readonly reveal: string;
   readonly unknowns: readonly { readonly name: string; readonly because: string; readonly reveal: string }[];
+  /** Origins that the configuration names, to choose from. */
+  readonly origins?: readonly string[];
 }
 
 /** Extension → page. The whole state each time: the page draws what it is told. */

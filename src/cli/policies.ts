@@ -1,0 +1,47 @@
+import type { Policy, PolicyOption } from '../service/api';
+import type { Format } from './arguments';
+import { clearProgress, eachSnapshot, exitOf, tellSkipped, type Session } from './session';
+
+/** `cors-lens policies`: every configuration, its options as they resolve. */
+export async function policies(session: Session, paths: readonly string[], format: Format): Promise<number> {
+  const found: unknown[] = [];
+  const walked = await eachSnapshot(session, paths, async (snapshot) => {
+    for (const policy of snapshot.policies) {
+      if (format === 'json') found.push(policyRecord(session, policy));
+      else await printPolicy(session, policy);
+    }
+  });
+  if (format === 'json') {
+    await session.out.line(JSON.stringify({ policies: found, files: walked.files, skipped: walked.skipped }, undefined, 2));
+  } else {
+    await tellSkipped(session, walked);
+  }
+  return exitOf(walked, false);
+}
+
+/** A configuration as JSON tells it. */
+export function policyRecord({ places }: Session, policy: Policy): unknown {
+  return {
+    file: places.nameOf(policy.at.file), range: places.rangeOf(policy.at),
+    server: policy.server, title: policy.serverTitle,
+    release: policy.release, releaseAssumed: policy.releaseFrom === 'assumed',
+    summary: policy.summary,
+    options: policy.options.map(({ name, role, text, known, at }) => (
+      { name, ...(role ? { role } : {}), value: text, known, file: places.nameOf(at.file), range: places.rangeOf(at) }
+    )),
+    unknowns: policy.unknowns.map(({ name, because, at }) => ({ name, because, file: places.nameOf(at.file), range: places.rangeOf(at) })),
+  };
+}
+
+async function printPolicy(session: Session, policy: Policy): Promise<void> {
+  const { out, places, style } = session;
+  const release = `${policy.release}${policy.releaseFrom === 'assumed' ? ' assumed' : ''}`;
+  await clearProgress(session);
+  await out.line(`${style.strong(places.placeOf(policy.at))} ${policy.serverTitle} ${style.faint(release)}`);
+  for (const option of policy.options) await out.line(optionLine(option, session));
+  for (const { name, because } of policy.unknowns) await out.line(style.faint(`  unknown: ${name}, ${because}`));
+}
+
+function optionLine({ name, text, known }: PolicyOption, { style }: Session): string {
+  return `  ${name}: ${known ? text : style.severity('warning', text)}`;
+}

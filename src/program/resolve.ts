@@ -1,0 +1,173 @@
+import type { Imported } from '../model/module';
+import type { ClassStatement, Expression } from '../model/syntax';
+import { joinPython } from './imports';
+import type { LoadedFile } from './program';
+import { scopeAt, type Event } from './scopes';
+
+/** Guards against cyclic imports and aliases. */
+const deepest = 24;
+
+/** What a name stands for: where its events are, and in which file. */
+export interface Binding { readonly events: readonly Event[]; readonly file: LoadedFile }
+
+/** Something a module exports: an expression of it, a binding, or the module as a whole. */
+export type Exported =
+  | { readonly kind: 'expression'; readonly expression: Expression; readonly file: LoadedFile }
+  | { readonly kind: 'binding'; readonly name: string; readonly binding: Binding }
+  | { readonly kind: 'module'; readonly file: LoadedFile };
+
+/** Answers what names and imports mean, across files. */
+export class Resolver {
+  private readonly files: ReadonlyMap<string, LoadedFile>;
+
+  constructor(files: ReadonlyMap<string, LoadedFile>) { this.files = files; }
+
+  /** The events of a name as seen from `offset`. */
+  bindingOf(name: string, file: LoadedFile, offset: number): Binding | undefined {
+    for (let scope: ReturnType<typeof scopeAt> | undefined = scopeAt(file.scopes, offset); scope; scope = scope.parent) {
+      const events = scope.events.get(name);
+      if (events) return { events, file };
+    }
+    return undefined;
+  }
+
+  /** The workspace's file that a specifier leads to. */
+  fileFor(from: string, importer: LoadedFile): LoadedFile | undefined {
+    const file = importer.imports.get(from);
+    return file === undefined ? undefined : this.files.get(file);
+  }
+
+  /** What `import { name } from from` brings in, when it comes from the workspace. */
+  exported(from: string, name: string, importer: LoadedFile, depth = 0): Exported | undefined {
+    if (depth > deepest) return undefined;
+    const target = this.fileFor(from, importer);
+    if (importer.syntax.language === 'python' && name !== '*') {
+      const inside = target && this.exportOf(name, target, depth);
+      if (inside) return inside;
+      const submodule = this.fileFor(joinPython(from, name), importer);
+      return submodule && { kind: 'module', file: submodule };
+    }
+    return target && this.exportOf(name, target, depth);
+  }
+
+  /** What the file exports as `name`; `*` is the module. */
+  exportOf(name: string, file: LoadedFile, depth = 0): Exported | undefined {
+    if (name === '*') return this.commonJs(file) ?? { kind: 'module', file };
+    if (file.syntax.language === 'javascript') {
+      const stated = this.statedExport(name, file, depth);
+      if (stated) return stated;
+      if (name === 'default') return this.commonJs(file);
+    }
+    const events = file.scopes.events.get(name);
+    return events && { kind: 'binding', name, binding: { events, file } };
+  }
+
+  private statedExport(name: string, file: LoadedFile, depth: number): Exported | undefined {
+    for (const statement of file.syntax.body) {
+      if (statement.kind !== 'export') continue;
+      if (statement.value) {
+        if (name === 'default') return { kind: 'expression', expression: statement.value, file };
+        continue;
+      }
+      const line = statement.names.find((each) => each.exported === name || each.exported === '*');
+      if (!line) continue;
+      if (statement.from !== undefined) {
+        const found = this.exported(statement.from, line.exported === '*' ? name : line.local, file, depth + 1);
+        if (found || line.exported !== '*') return found;
+      } else {
+        const events = file.scopes.events.get(line.local);
+        if (events) return { kind: 'binding', name: line.local, binding: { events, file } };
+      }
+    }
+    return this.commonJsMember(name, file);
+  }
+
+  /** The value of the last `module.exports = …` at the top of a file. */
+  private commonJs(file: LoadedFile): Exported | undefined {
+    for (const statement of [...file.syntax.body].reverse()) {
+      if (statement.kind === 'assignment' && statement.value && isModuleExports(statement.target)) return { kind: 'expression', expression: statement.value, file };
+    }
+    return undefined;
+  }
+
+  /** The value of `exports.name = …` or `module.exports.name = …`. */
+  private commonJsMember(name: string, file: LoadedFile): Exported | undefined {
+    for (const statement of file.syntax.body) {
+      if (statement.kind !== 'assignment' || !statement.value || statement.target.kind !== 'member' || statement.target.name.name !== name) continue;
+      const { object } = statement.target;
+      if ((object.kind === 'name' && object.name === 'exports') || isModuleExports(object)) return { kind: 'expression', expression: statement.value, file };
+    }
+    return undefined;
+  }
+
+  /** The package import that an expression stands for, aliases and re-exports followed. */
+  importOf(expression: Expression, file: LoadedFile, depth = 0): Imported | undefined {
+    if (depth > deepest) return undefined;
+    switch (expression.kind) {
+      case 'name': {
+        const binding = this.bindingOf(expression.name, file, expression.start);
+        return binding && this.importOfBinding(binding, depth);
+      }
+      case 'member': {
+        const owner = this.importOf(expression.object, file, depth + 1);
+        return owner && memberOf(owner, expression.name.name, file.syntax.language === 'python');
+      }
+      case 'call': {
+        const first = expression.arguments[0]?.value;
+        if (expression.callee.kind !== 'name' || expression.callee.name !== 'require' || first?.kind !== 'text') return undefined;
+        return this.importOfExported({ from: first.value, name: '*' }, file, depth);
+      }
+      default: return undefined;
+    }
+  }
+
+  private importOfBinding({ events, file }: Binding, depth: number): Imported | undefined {
+    const last = events.findLast((event) => event.kind === 'imported' || event.kind === 'assigned');
+    if (!last || events.some((event) => event.kind === 'opaque' || event.kind === 'class' || event.kind === 'function')) return undefined;
+    if (last.kind === 'imported') return this.importOfExported(last, file, depth);
+    if (!last.node.value || last.node.operator !== '=') return undefined;
+    const owner = this.importOf(last.node.value, file, depth + 1);
+    return last.path.reduce<Imported | undefined>((found, name) => found && memberOf(found, name, file.syntax.language === 'python'), owner);
+  }
+
+  private importOfExported({ from, name }: Imported, file: LoadedFile, depth: number): Imported | undefined {
+    const own = this.exported(from, name, file, depth + 1);
+    if (!own || own.kind === 'module') return { from, name };
+    if (own.kind === 'expression') return this.importOf(own.expression, own.file, depth + 1);
+    return this.importOfBinding(own.binding, depth + 1);
+  }
+
+  /** The import that a class of the workspace extends, directly or through others of it. */
+  baseOf(expression: Expression, file: LoadedFile, depth = 0): Imported | undefined {
+    const found = this.classOf(expression, file, depth);
+    if (!found || depth > deepest) return undefined;
+    for (const base of found.node.bases) {
+      const imported = this.importOf(base, found.file, depth + 1) ?? this.baseOf(base, found.file, depth + 1);
+      if (imported) return imported;
+    }
+    return undefined;
+  }
+
+  /** The class of the workspace that an expression names. */
+  classOf(expression: Expression, file: LoadedFile, depth = 0): { readonly node: ClassStatement; readonly file: LoadedFile } | undefined {
+    if (expression.kind !== 'name') return undefined;
+    let binding = this.bindingOf(expression.name, file, expression.start);
+    for (let i = depth; binding && i < deepest; i++) {
+      const last = binding.events.at(-1);
+      if (last?.kind === 'class') return { node: last.node, file: binding.file };
+      if (last?.kind !== 'imported') return undefined;
+      const own: Exported | undefined = this.exported(last.from, last.name, binding.file, i);
+      binding = own?.kind === 'binding' ? own.binding : undefined;
+    }
+    return undefined;
+  }
+}
+
+function isModuleExports(expression: Expression): boolean {
+  return expression.kind === 'member' && expression.name.name === 'exports' && expression.object.kind === 'name' && expression.object.name === 'module';
+}
+
+function memberOf(owner: Imported, name: string, python: boolean): Imported | undefined {
+  if (owner.name === '*') return { from: owner.from, name };
+  return python ? { from: `${owner.from}.${owner.name}`, name } : undefined;
+}

@@ -1,0 +1,49 @@
+import { parseOrigin } from '../http/origin';
+import { defineRule, type ListEntry, type Site } from './rule';
+
+/** RFC 6454 and Fetch, "`Origin` header": scheme, host and port, lower case, without a default port, path or slash. */
+export const originNeverMatches = defineRule({
+  id: 'origin-never-matches',
+  summary: 'A listed origin is written in a way that no browser sends.',
+  verdict: 'breaks',
+  cwe: [],
+  messages: {
+    rewrite: 'No browser sends the origin {written}: {why}. Write {origin}.',
+    neverSent: 'No browser sends the origin {written}: {why}. It is compared as it stands, so it lets nobody in.',
+  },
+  fixes: { rewrite: 'Write {origin}' },
+  *check(site) {
+    for (const entry of site.entries('origins')) {
+      const { value } = entry;
+      if (value.kind !== 'literal' || typeof value.value !== 'string' || value.value.trim() === '') continue;
+      const parsed = parseOrigin(value.value);
+      if (parsed.ok) continue;
+      const meant = parsed.corrected ?? filledIn(value.value);
+      if (meant === undefined || !isDead(site, entry, meant)) continue;
+      const witness = site.only(entry).ask({ from: meant });
+      const written = JSON.stringify(value.value);
+      if (parsed.corrected === undefined) {
+        yield { verdict: 'breaks', at: entry.span, message: 'neverSent', witness, data: { written, why: parsed.problem } };
+        continue;
+      }
+      const origin = parsed.corrected;
+      yield {
+        verdict: 'breaks', at: entry.span, message: 'rewrite', witness, data: { written, why: parsed.problem, origin },
+        fixes: [{ title: 'rewrite', data: { origin }, preferred: true, change: { kind: 'rewrite entry', entry, text: origin } }],
+      };
+    }
+  },
+});
+
+/** Whether the entry by itself lets in neither what its author meant nor anybody else. */
+function isDead(site: Site, entry: ListEntry, meant: string): boolean {
+  const alone = site.only(entry);
+  return [meant, ...site.strangers].every((from) => alone.ask({ from }).outcome === 'refused');
+}
+
+/** One origin that a pattern's author means: `https://*.example.com` → `https://app.example.com`. */
+function filledIn(pattern: string): string | undefined {
+  const filled = pattern.replace(/:\*/, ':3000').replaceAll('*', 'app');
+  const parsed = parseOrigin(filled);
+  return parsed.ok ? filled : parsed.corrected;
+}

@@ -1,0 +1,79 @@
+import type { Role } from '../model/role';
+import type { RecordValue, Unknown, Value } from '../model/value';
+import { insideOf } from '../model/value';
+import { variableOf } from '../program/values';
+import type { Server } from '../servers/server';
+import type { PolicyOption, UnknownName } from './api';
+
+const longestText = 200;
+
+/** A value for people: as it would be written in JSON, with unknown parts named. */
+export function textOf(value: Value): string {
+  switch (value.kind) {
+    case 'literal': return value.value === undefined ? 'undefined' : JSON.stringify(value.value);
+    case 'list': return `[${[...value.elements.map(textOf), ...(value.rest ? [`… (${value.rest.because})`] : [])].join(', ')}]`;
+    case 'record': return `{ ${[...value.entries].map(([name, entry]) => `${name}: ${textOf(entry.value)}`).join(', ')} }`;
+    case 'pattern': return value.dialect === 'python' ? JSON.stringify(value.source) : `/${value.source}/${value.flags}`;
+    case 'callable': return 'a function';
+    case 'choice': return value.options.map((option) => `${textOf(option.value)} when ${option.when}`).join('; ');
+    case 'unknown': return `unknown: ${value.because}`;
+  }
+}
+
+/** The options that are written, as resolved. */
+export function optionsOf(options: RecordValue, server: Server): readonly PolicyOption[] {
+  const roles = new Map(Object.entries(server.roles).map(([role, name]) => [name, role as Role]));
+  return [...options.entries].map(([name, { value, at }]) => ({
+    name, role: roles.get(name), text: shorten(textOf(value)), known: unknownIn(value).length === 0, at,
+  }));
+}
+
+/** What is unknown or open in a configuration, each name once. */
+export function unknownsOf(options: RecordValue): readonly UnknownName[] {
+  const names = new Map<string, UnknownName>();
+  for (const value of insideOf(options)) {
+    if (value.kind === 'choice') {
+      const name = variableOf(value.condition) ?? value.condition;
+      if (!names.has(name)) names.set(name, { name, because: textOf(value), at: value.at });
+    } else if (value.kind === 'unknown' && value.name !== undefined && !names.has(value.name)) {
+      names.set(value.name, { name: value.name, because: value.because, at: value.at });
+    }
+  }
+  return [...names.values()];
+}
+
+function unknownIn(value: Value): readonly Unknown[] {
+  return [...insideOf(value)].filter((inner) => inner.kind === 'unknown');
+}
+
+/** One line above a configuration: what is known of it, and what is not. */
+export function summaryOf(options: RecordValue, server: Server): string {
+  const of = (role: Role) => {
+    const name = server.roles[role];
+    return name === undefined ? undefined : options.entries.get(name)?.value ?? options.rest;
+  };
+  const origins = of('origins');
+  const pattern = of('originPattern');
+  const parts = [origins || !pattern ? originsText(origins) : undefined, pattern && `origins matching ${textOf(pattern)}`, credentialsText(of('credentials'))];
+  return shorten(parts.filter((part) => part !== undefined && part !== '').join(' · '));
+}
+
+function originsText(value: Value | undefined): string {
+  if (!value) return 'default origins';
+  if (value.kind === 'unknown') return `origins unknown: ${value.because}`;
+  if (value.kind === 'choice') return `origins depend on ${variableOf(value.condition) ?? value.condition}`;
+  if (value.kind !== 'list') return `origin ${textOf(value)}`;
+  const { length } = value.elements;
+  if (length === 1 && value.elements[0] && !value.rest) return `origin ${textOf(value.elements[0])}`;
+  return `${length} ${length === 1 ? 'origin' : 'origins'}${value.rest ? ` and unknown ones: ${value.rest.because}` : ''}`;
+}
+
+function credentialsText(value: Value | undefined): string {
+  if (!value) return '';
+  if (value.kind === 'literal') return value.value === true ? 'credentials' : '';
+  return value.kind === 'unknown' ? `credentials unknown: ${value.because}` : '';
+}
+
+function shorten(text: string): string {
+  return text.length <= longestText ? text : `${text.slice(0, longestText)}…`;
+}

@@ -1,0 +1,127 @@
+import type { Fetched } from '../fetch/types';
+import { createProgram, type LoadedFile, type Settled } from '../program/program';
+import type { RecordValue } from '../model/value';
+import type { Question, Rule } from '../rules/rule';
+import type { Configuration, Outcome, Server } from '../servers/server';
+import type { AppliedFix, Policy, Problem, Settings, Snapshot, Walkthrough } from './api';
+import { fetchFrom, respond, type Configured } from './ask';
+import { blamesOf } from './blame';
+import { optionsOf, summaryOf, unknownsOf } from './describe';
+import { applyFix } from './fixes';
+import { findIn, type Found, type Report, type Subject } from './problems';
+import { neighbourhoodOf } from './site';
+import { inWorld, withoutChoices, worldsOf } from './worlds';
+
+/** What a snapshot is made with. */
+export interface Ingredients {
+  readonly file: string;
+  readonly files: ReadonlyMap<string, LoadedFile>;
+  readonly servers: readonly Server[];
+  readonly rules: readonly Rule[];
+  readonly settings: Settings;
+  readonly report: Report;
+}
+
+/** A file of which nothing is known. */
+export function emptySnapshot(file: string, skipped: string | undefined): Snapshot {
+  const absent = (): never => { throw new Error(`${file} has no such configuration`); };
+  return { file, skipped, problems: [], policies: [], fix: () => undefined, ask: absent, respond: absent };
+}
+
+/** A file with its imports, looked at. */
+export class LoadedSnapshot implements Snapshot {
+  readonly file: string;
+  readonly skipped = undefined;
+  readonly policies: readonly Policy[];
+  private readonly from: Ingredients;
+  private readonly subjects: readonly Subject[];
+  private found: readonly Found[] | undefined;
+
+  constructor(from: Ingredients) {
+    this.from = from;
+    this.file = from.file;
+    this.subjects = this.recognise({});
+    this.policies = this.subjects.map(policyOf);
+  }
+
+  get problems(): readonly Problem[] {
+    return this.findings.map(({ problem }) => problem);
+  }
+
+  fix(problem: Problem, id: string, origins: readonly string[]): AppliedFix | undefined {
+    const found = this.findings.find((each) => each.problem === problem);
+    const subject = this.subjects.find((each) => each.configuration.span.start === problem.configuration.start);
+    const behind = found?.changes.get(id);
+    const title = problem.fixes.find((fix) => fix.id === id)?.title;
+    if (!subject || !behind || title === undefined) return undefined;
+    const options = inWorld(subject.configuration.options, behind.world);
+    const textOf = (file: string) => this.from.files.get(file)?.syntax.text;
+    const applied = applyFix(behind.change, { subject, options, origins, textOf });
+    return applied && { title, ...applied };
+  }
+
+  ask(policy: Policy, question: Question, settled: Settled = {}): Walkthrough {
+    const subject = this.subjectAt(policy, settled);
+    const { fetched, configured } = this.fetch(subject, question);
+    return { fetched, policy: policyOf(subject), ...blamesOf(fetched, subject.configuration, configured) };
+  }
+
+  respond(policy: Policy, request: Parameters<Snapshot['respond']>[1], release?: string): Outcome {
+    const { server, configuration, release: own } = this.subjectAt(policy, {});
+    const headers = request.headers.map(([name, value]) => ({ name, value }));
+    return respond({ server, options: withoutChoices(configuration.options), release: release ?? own }, { ...request, headers });
+  }
+
+  private get findings(): readonly Found[] {
+    const { rules, settings, report } = this.from;
+    this.found ??= this.subjects.flatMap((subject) => findIn(subject, rules, settings, report));
+    return this.found;
+  }
+
+  /** In each world; where they do not agree, the open choices are unknown. */
+  private fetch({ server, configuration, release, around }: Subject, question: Question): { readonly fetched: Fetched; readonly configured: Configured } {
+    const ways = worldsOf(configuration.options).worlds.map((world) => inWorld(configuration.options, world));
+    const run = (options: RecordValue) => {
+      const configured = { server, options, release };
+      return { configured, fetched: fetchFrom(configured, question, around.api) };
+    };
+    const [first, ...others] = ways.map(run);
+    const same = first && others.every(({ fetched }) => JSON.stringify(fetched.exchanges) === JSON.stringify(first.fetched.exchanges));
+    return same ? first : run(withoutChoices(configuration.options));
+  }
+
+  private subjectAt(policy: Policy, settled: Settled): Subject {
+    const subjects = Object.keys(settled).length > 0 ? this.recognise(settled) : this.subjects;
+    const subject = subjects.find(({ server, configuration }) => configuration.span.start === policy.at.start && server.id === policy.server);
+    if (!subject) throw new Error(`${this.file} has no configuration at ${String(policy.at.start)}`);
+    return subject;
+  }
+
+  private recognise(settled: Settled): readonly Subject[] {
+    const { file, files, servers, report } = this.from;
+    const module = createProgram(files, settled).module(file);
+    if (!module) return [];
+    const around = neighbourhoodOf([...files.values()].map((each) => each.syntax.text));
+    const subjects: Subject[] = [];
+    for (const server of servers.filter((each) => each.language === module.language && each.mark.test(module.syntax.text))) {
+      try {
+        for (const configuration of server.recognise(module)) subjects.push(subjectOf(server, configuration, around));
+      } catch (error) {
+        report(server.id, file, error);
+      }
+    }
+    return subjects.toSorted((a, b) => a.configuration.span.start - b.configuration.span.start);
+  }
+}
+
+function subjectOf(server: Server, configuration: Configuration, around: Subject['around']): Subject {
+  return { server, configuration, around, release: server.releases.recorded.at(-1) ?? '' };
+}
+
+function policyOf({ server, configuration, release }: Subject): Policy {
+  const { options, span, name } = configuration;
+  return {
+    server: server.id, serverTitle: server.title, release, releaseFrom: 'assumed', at: span, name,
+    options: optionsOf(options, server), unknowns: unknownsOf(options), summary: summaryOf(options, server),
+  };
+}

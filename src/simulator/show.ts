@@ -1,0 +1,113 @@
+import type { HeaderLine } from '../http/header-list';
+import { isUnknown } from '../http/unknown';
+import type { Blame, Exchange, Policy, Span, Walkthrough } from '../service/api';
+import type { ShownBlame, ShownConfiguration, ShownExchange, ShownHeader, ShownStep, ShownWalkthrough } from './protocol';
+import { curlOf } from './curl';
+import { headlineOf, sentencesOf } from './words';
+
+export { formFor, originOf, questionOf, type FormReading } from './form';
+
+/** Turns a span into words, and into the token by which the page asks for it to be revealed. */
+export type Describe = (span: Span) => { readonly place: string; readonly reveal: string };
+
+/** By this the page finds its configuration again after a reload. */
+export function configurationId(policy: Policy): string {
+  return `${policy.at.file}#${String(policy.at.start)}`;
+}
+
+/** The configuration as the page's heading shows it. */
+export function showConfiguration(policy: Policy, describe: Describe): ShownConfiguration {
+  const { place, reveal } = describe(policy.at);
+  return {
+    id: configurationId(policy), place, reveal, server: policy.serverTitle, summary: policy.summary,
+    release: policy.releaseFrom === 'assumed' ? `${policy.release} (assumed: the newest on record)` : policy.release,
+    unknowns: policy.unknowns.map(({ name, because, at }) => ({ name, because, reveal: describe(at).reveal })),
+    origins: namedOrigins(policy),
+  };
+}
+
+/** Origins as the resolved option spells them; patterns and wildcards are none. */
+function namedOrigins({ options }: Policy): readonly string[] {
+  const texts = options.filter(({ role }) => role === 'origins').map(({ text }) => text);
+  const named = texts.flatMap((text) => [...text.matchAll(/"([a-z][a-z0-9+.-]*:\/\/[^"*\s/]+)"/g)].map((match) => match[1] ?? ''));
+  return [...new Set(named)];
+}
+
+/** The whole answer in words, with the place that decided each header and each step. */
+export function showWalkthrough(walkthrough: Walkthrough, describe: Describe): ShownWalkthrough {
+  const { fetched, policy } = walkthrough;
+  const sentences = [...sentencesOf(fetched, policy.unknowns.map(({ name }) => name)), decidedBy(walkthrough, describe)];
+  return {
+    verdict: fetched.verdict.kind,
+    headline: headlineOf(fetched),
+    because: sentences.filter((sentence) => sentence !== '').join(' '),
+    exchanges: fetched.exchanges.map((exchange) => showExchange(exchange, walkthrough, describe)),
+    steps: fetched.trace.map((step, index): ShownStep => ({
+      section: step.section, step: step.step, says: step.says, outcome: step.outcome, exchange: step.exchange,
+      blame: showBlame(walkthrough.steps[index], describe),
+    })),
+    console: 'console' in fetched.verdict ? fetched.verdict.console : '',
+    curl: curlOf(fetched),
+  };
+}
+
+/** What the page shows while the form cannot be read. */
+export function showUnclear(because: string): ShownWalkthrough {
+  return { verdict: 'unknown', headline: because, because: '', exchanges: [], steps: [], console: '', curl: '' };
+}
+
+function decidedBy({ fetched, steps }: Walkthrough, describe: Describe): string {
+  const last = fetched.trace.findLastIndex((step) => step.outcome === 'fails' || step.outcome === 'unknown');
+  const blame = steps[last] ?? [];
+  if (blame.length === 0) return '';
+  return `Decided by ${blame.map((one) => `${labelOf(one)} (${describe(one.at).place})`).join(' and ')}.`;
+}
+
+function showExchange(exchange: Exchange, walkthrough: Walkthrough, describe: Describe): ShownExchange {
+  const { kind, request, answer } = exchange;
+  const sent = answer.kind === 'response' ? answer.response.headers : [];
+  return {
+    kind,
+    request: `${request.method} ${request.url}`,
+    requestHeaders: request.headers.map((line) => showHeader(line, [])),
+    status: answer.kind === 'response' ? statusOf(answer.response.status) : `${answer.kind}: ${answer.because}`,
+    responseHeaders: [
+      ...sent.map((line) => showHeader(line, headerBlame(kind, line.name, walkthrough, describe))),
+      ...(answer.kind === 'response' ? missingHeaders(kind, sent, walkthrough, describe) : []),
+    ],
+    handler: answer.kind === 'response' ? handlerOf(answer.handlerRuns) : '',
+  };
+}
+
+function statusOf(status: number | { readonly because: string }): string {
+  return typeof status === 'number' ? String(status) : `unknown: ${status.because}`;
+}
+
+function handlerOf(runs: boolean | { readonly because: string }): string {
+  if (typeof runs !== 'boolean') return '';
+  return runs ? 'The handler ran.' : 'The handler did not run.';
+}
+
+function showHeader({ name, value }: HeaderLine, blame: readonly ShownBlame[]): ShownHeader {
+  return isUnknown(value) ? { name, value: value.because, unknown: true, blame } : { name, value, unknown: false, blame };
+}
+
+/** Headers that a step looked for in vain: what is absent is often the whole answer. */
+function missingHeaders(kind: Exchange['kind'], sent: readonly HeaderLine[], walkthrough: Walkthrough, describe: Describe): readonly ShownHeader[] {
+  const failed = walkthrough.fetched.trace.filter((step) => step.exchange === kind && step.outcome === 'fails');
+  const names = new Set(failed.flatMap((step) => step.reads));
+  for (const { name } of sent) names.delete(name.toLowerCase());
+  return [...names].map((name) => ({ name, value: '', unknown: false, missing: true, blame: headerBlame(kind, name, walkthrough, describe) }));
+}
+
+function headerBlame(kind: Exchange['kind'], name: string, walkthrough: Walkthrough, describe: Describe): readonly ShownBlame[] {
+  return showBlame(walkthrough.headers[`${kind} ${name.toLowerCase()}`], describe);
+}
+
+function showBlame(blame: readonly Blame[] | undefined, describe: Describe): readonly ShownBlame[] {
+  return (blame ?? []).map((one) => ({ label: labelOf(one), ...describe(one.at) }));
+}
+
+function labelOf({ option, written }: Blame): string {
+  return written ? option : `the default of ${option}`;
+}

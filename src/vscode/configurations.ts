@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Policy, Workspace } from '../service/api';
+import type { Documents } from './documents';
+import { Places } from './places';
+import { foreignFiles, sourceFiles } from './sources';
+
+/** How many files of a workspace are searched, and how many at once. */
+const mostFiles = 2000;
+const atOnce = 16;
+
+/** The configuration at the cursor, else the only one of the file. */
+export async function configurationIn(documents: Documents, editor: vscode.TextEditor | undefined): Promise<Policy | undefined> {
+  const policies = editor && (await documents.snapshot(editor.document))?.policies;
+  if (!policies) return undefined;
+  const offset = editor.document.offsetAt(editor.selection.active);
+  const under = policies.filter(({ at }) => at.start <= offset && offset <= at.end);
+  return under.at(-1) ?? (policies.length === 1 ? policies[0] : undefined);
+}
+
+/** Lets the user choose among the configurations of the workspace. */
+export async function pickConfiguration(documents: Documents, workspace: Workspace): Promise<Policy | undefined> {
+  const found = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: 'Looking for CORS configurations', cancellable: true },
+    (_progress, token) => configurationsOf(documents, token),
+  );
+  if (found.length === 0) void vscode.window.showInformationMessage('CORS Lens found no configuration that it knows in this workspace.');
+  if (found.length <= 1) return found[0];
+  const places = await Places.of(workspace, found.map(({ at }) => at));
+  const items = found.map((policy) => ({ label: places.name(policy.at), description: policy.serverTitle, detail: policy.summary, policy }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: 'Configuration', matchOnDescription: true, matchOnDetail: true }))?.policy;
+}
+
+async function configurationsOf(documents: Documents, token: vscode.CancellationToken): Promise<readonly Policy[]> {
+  const found = await vscode.workspace.findFiles(sourceFiles, foreignFiles, mostFiles, token);
+  const uris = found.sort((a, b) => a.path.localeCompare(b.path));
+  const policies: Policy[] = [];
+  for (let next = 0; next < uris.length && !token.isCancellationRequested; next += atOnce) {
+    const snapshots = await Promise.all(uris.slice(next, next + atOnce).map((uri) => documents.snapshotOf(uri)));
+    policies.push(...snapshots.flatMap((snapshot) => snapshot?.policies ?? []));
+  }
+  return token.isCancellationRequested ? [] : policies;
+}

@@ -1,0 +1,88 @@
+import type { Form, FromPage, ShownConfiguration, ToPage } from '../simulator/protocol';
+import { answerView } from './answer';
+import { button, icon, make, redraw } from './elements';
+import { requestForm } from './request-form';
+
+interface State { readonly configuration: string; readonly form: Form }
+interface Editor { postMessage(message: FromPage): void; getState(): State | undefined; setState(state: State): void }
+declare function acquireVsCodeApi(): Editor;
+
+/** Long enough for a word, short enough to feel live. */
+const patience = 100;
+
+start(acquireVsCodeApi(), document.querySelector('main') ?? document.body);
+
+function start(editor: Editor, place: HTMLElement): void {
+  const reveal = (token: string) => { editor.postMessage({ kind: 'reveal', reveal: token }); };
+  const pick = () => { editor.postMessage({ kind: 'pick' }); };
+  const answer = answerView({ reveal, copy: (text) => { editor.postMessage({ kind: 'copy', text }); } });
+  const header = make('header', {});
+  const unheard = new UnheardForms();
+  let shown: ShownConfiguration | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+
+  const ask = () => {
+    waiting = undefined;
+    const asked = form.read();
+    unheard.add(asked);
+    if (shown) editor.setState({ configuration: shown.id, form: asked });
+    editor.postMessage({ kind: 'ask', form: asked });
+  };
+  const form = requestForm({ reveal, changed: (soon) => { clearTimeout(waiting); waiting = setTimeout(ask, soon ? patience : 0); } });
+
+  const show = (message: Extract<ToPage, { kind: 'show' }>) => {
+    shown = message.configuration;
+    if (!place.contains(form.element)) place.replaceChildren(header, form.element, answer.element);
+    redraw(header, ...headerParts(shown, reveal, pick));
+    form.fit(shown, message.form);
+    // What the page asked for itself is in the fields already, and the user may have typed on since.
+    if (!unheard.take(message.form)) form.write(message.form);
+    if (waiting === undefined) editor.setState({ configuration: shown.id, form: form.read() });
+    answer.show(message.walkthrough);
+  };
+
+  window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+    switch (data.kind) {
+      case 'show': show(data); break;
+      case 'nothing': place.replaceChildren(emptyPage(data.because, pick)); break;
+    }
+  });
+  editor.postMessage({ kind: 'ready', saved: editor.getState() });
+}
+
+function headerParts({ place, server, release, summary, reveal: token }: ShownConfiguration, reveal: (token: string) => void, pick: () => void) {
+  return [
+    make('div', { class: 'heading' },
+      make('h1', {}, server),
+      make('p', { class: 'release' }, release),
+      button({ class: 'link', 'data-key': 'place', title: 'Show it in the source' }, () => { reveal(token); }, icon('go-to-file'), place),
+      button({ class: 'link', 'data-key': 'pick' }, pick, icon('list-selection'), 'Choose another…')),
+    make('p', { class: 'summary' }, summary),
+  ];
+}
+
+function emptyPage(because: string, pick: () => void): HTMLElement {
+  return make('div', { class: 'empty', role: 'status' }, icon('globe'), make('h1', {}, 'CORS simulator'), make('p', {}, because),
+    button({ class: 'primary' }, pick, 'Choose a configuration…'));
+}
+
+/** Forms that were asked and have not come back in an answer yet. */
+class UnheardForms {
+  private keys: string[] = [];
+
+  add(form: Form): void {
+    this.keys = [...this.keys.slice(-20), keyOf(form)];
+  }
+
+  /** Whether the form is one of these; it and those before it are heard then. */
+  take(form: Form): boolean {
+    const index = this.keys.indexOf(keyOf(form));
+    this.keys = this.keys.slice(index + 1);
+    return index >= 0;
+  }
+}
+
+/** The form without what is empty, in one order: the extension may add a name. */
+function keyOf({ settled, ...rest }: Form): string {
+  return JSON.stringify([rest.from, rest.to, rest.method, rest.headers, rest.contentType, rest.credentials, Object.entries(settled).filter(([, text]) => text !== '').sort()]);
+}

@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+
+/** Files that are made from others: path → the text that they ought to have. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  const ids = readdirSync(path.join(root, 'src/rules')).filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3)).sort();
+  return new Map([
+    ['src/rules/index.ts', ruleRegistry(ids)],
+    ['src/rules/pages.ts', rulePages(ids)],
+  ]);
+}
+
+const note = '// Made by `UPDATE=1 npm run test:unit` from the files beside it.\n';
+
+function ruleRegistry(ids: readonly string[]): string {
+  const written = ids.filter((id) => existsSync(path.join(root, `src/rules/${id}.ts`)));
+  const imports = written.map((id) => `import { ${camelCase(id)} } from './${id}';\n`).join('');
+  const list = written.map((id) => `  ${camelCase(id)},\n`).join('');
+  return `${note}${imports}import type { Rule } from './rule';\n\n/** Every rule there is. */\nexport const rules: readonly Rule[] = [\n${list}];\n`;
+}
+
+function rulePages(ids: readonly string[]): string {
+  const entries = ids.map((id) => {
+    const lines = readFileSync(path.join(root, `src/rules/${id}.md`), 'utf8').trimEnd().split('\n').map((line) => `    ${JSON.stringify(line)},\n`).join('');
+    return `  '${id}': [\n${lines}  ].join('\\n'),\n`;
+  });
+  return `${note}\n/** The page of each rule, in Markdown. */\nexport const pages: Readonly<Record<string, string>> = {\n${entries.join('')}};\n`;
+}
+
+function camelCase(id: string): string {
+  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,8 @@
+import express from 'express';
+import cors from 'cors';
+
+const app = express();
+app.use(cors({
+  origin: ['https://app.example.com', 'https://www.example.com'],
+  credentials: true,
+}));

@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Workspace } from '../../src/service/api';
+
+const require = createRequire(import.meta.url);
+
+/** A workspace that holds nothing but `files`; the parsers come from the packages that the bundle takes them from. */
+export function memoryWorkspace(files: Readonly<Record<string, string>>): Workspace {
+  return {
+    read: (uri) => Promise.resolve(Object.hasOwn(files, uri) ? files[uri] : undefined),
+    find: (names, limit) => Promise.resolve(Object.keys(files).filter((uri) => names.some((name) => isNamed(uri, name))).slice(0, limit)),
+    asset: (name) => readFile(require.resolve(name === 'web-tree-sitter.wasm' ? `web-tree-sitter/${name}` : `tree-sitter-python/${name}`)),
+  };
+}
+
+function isNamed(uri: string, name: string): boolean {
+  const base = uri.slice(uri.lastIndexOf('/') + 1);
+  return name.endsWith('*') ? base.startsWith(name.slice(0, -1)) : base === name;
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import type { Rule } from '../../src/rules/rule';
+import { createService, type AppliedFix, type Problem, type Snapshot } from '../../src/service/index';
+import { servers } from '../../src/servers/index';
+import { memoryWorkspace } from './memory-workspace';
+import { draw, erase } from './squiggles';
+
+/** A source file under test. A text alone is told to be Python by its first `from x import y`, else it is TypeScript. */
+export interface Source {
+  readonly source: string;
+  /** Other files, by a name relative to the source. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly language?: 'python' | 'javascript';
+  /** The release of the library; left out, the newest on record. */
+  readonly release?: string;
+}
+
+/** A source that draws its own squiggles: `#  ~~~~ messageKey` under the words at fault. */
+export interface Reported extends Source {
+  /** By a fix's key: the source after the fix of the first problem that offers it, or the texts of the changed files. */
+  readonly after?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  /** The origins that the workspace names. */
+  readonly origins?: readonly string[];
+}
+
+export interface Cases {
+  readonly quiet: Readonly<Record<string, string | Source>>;
+  readonly reports: Readonly<Record<string, string | Reported>>;
+}
+
+const folder = '/workspace/';
+const knownOrigins = ['https://app.example.com'];
+
+/** Runs only `rule`: silent on `quiet`, on `reports` exactly the squiggles drawn; every listed fix cures what it was offered for. */
+export function testRule(rule: Rule, { quiet, reports }: Cases): void {
+  describe(rule.id, () => {
+    for (const [sentence, given] of Object.entries(quiet)) {
+      it(`is quiet: ${sentence}`, async () => {
+        const bench = benchOf(rule, given);
+        const { problems } = await bench.load();
+        assert.equal(drawn(bench, problems), bench.text);
+      });
+    }
+    for (const [sentence, given] of Object.entries(reports)) {
+      it(`reports: ${sentence}`, async () => { await testReport(rule, given); });
+    }
+  });
+}
+
+async function testReport(rule: Rule, given: string | Reported): Promise<void> {
+  const reported = typeof given === 'string' ? { source: given } : given;
+  const bench = benchOf(rule, reported);
+  const snapshot = await bench.load();
+  assert.equal(drawn(bench, snapshot.problems), trimmed(reported.source));
+  assert.notEqual(snapshot.problems.length, 0, 'a report draws at least one squiggle');
+  for (const [key, expected] of Object.entries(reported.after ?? {})) {
+    const fixed = applied(bench, snapshot, key, reported.origins ?? knownOrigins);
+    const wanted = typeof expected === 'string' ? { [bench.name]: trimmed(expected) } : trimmedAll(expected);
+    assert.deepEqual(onlyChanged(bench.files, fixed), wanted);
+    const relinted = await bench.load(fixed);
+    assert.ok(relinted.problems.length < snapshot.problems.length, `${key} leaves what it should cure:\n${drawn({ ...bench, text: fixed[bench.name] ?? '' }, relinted.problems)}`);
+    if (snapshot.problems.length === 1) assert.deepEqual(relinted.problems, []);
+  }
+}
+
+interface Bench {
+  readonly rule: Rule;
+  readonly name: string;
+  readonly text: string;
+  readonly comment: '#' | '//';
+  readonly files: Readonly<Record<string, string>>;
+  load(files?: Readonly<Record<string, string>>): Promise<Snapshot>;
+}
+
+function benchOf(rule: Rule, given: string | Source): Bench {
+  const { source, files: others = {}, language, release } = typeof given === 'string' ? { source: given } as Source : given;
+  const text = erase(trimmed(source));
+  const python = (language ?? (/^from \S+ import /m.test(text) ? 'python' : 'javascript')) === 'python';
+  const name = python ? 'main.py' : 'server.ts';
+  const files = { ...trimmedAll(others), [name]: text };
+  return {
+    rule, name, text, files, comment: python ? '#' : '//',
+    load: (changed = files) => load(rule, name, changed, release),
+  };
+}
+
+function load(rule: Rule, name: string, files: Readonly<Record<string, string>>, release: string | undefined): Promise<Snapshot> {
+  const placed = Object.fromEntries(Object.entries(files).map(([file, text]) => [folder + file, text]));
+  const known = release === undefined ? servers : servers.map((server) => ({ ...server, releases: { ...server.releases, recorded: [release] } }));
+  const report = (id: string, file: string, error: unknown) => { throw new Error(`${id} on ${file}`, { cause: error }); };
+  return createService(memoryWorkspace(placed), undefined, { rules: [rule], servers: known, report }).load(folder + name);
+}
+
+/** The text with each problem drawn under it and its message's key. */
+function drawn({ rule, name, text, comment }: Bench, problems: readonly Problem[]): string {
+  for (const problem of problems) assert.equal(problem.at.file, folder + name, 'a problem is shown in the configuring file');
+  return draw(text, problems.map((problem) => ({ at: problem.at, word: keyOf(problem, rule) })), comment);
+}
+
+/** The message's key: the one whose template the message is an instance of. */
+function keyOf({ message }: Problem, rule: Rule): string {
+  const condition = / \(when [^)]*\)(?=\.(?: |$))/;
+  const fits = (template: string) => new RegExp(`^${template.split(/\{\w+\}/).map(escaped).join('[^]*')}$`).test(message.replace(condition, ''));
+  const keys = Object.entries(rule.messages).filter(([, template]) => fits(template)).map(([key]) => key);
+  assert.equal(keys.length, 1, `exactly one message of ${rule.id} fits: ${message}`);
+  return keys[0] ?? '';
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function applied(bench: Bench, snapshot: Snapshot, key: string, origins: readonly string[]): Readonly<Record<string, string>> {
+  const problem = snapshot.problems.find(({ fixes }) => fixes.some(({ id }) => id === key));
+  assert.ok(problem, `${key} is offered`);
+  const fix = snapshot.fix(problem, key, origins);
+  assert.ok(fix, `${key} can be applied`);
+  return Object.fromEntries(Object.entries(bench.files).map(([name, text]) => [name, edited(text, folder + name, fix)]));
+}
+
+function edited(text: string, file: string, { edits }: AppliedFix): string {
+  const own = edits.filter(({ at }) => at.file === file).toSorted((a, b) => b.at.start - a.at.start);
+  return own.reduce((changed, { at, text: put }) => changed.slice(0, at.start) + put + changed.slice(at.end), text);
+}
+
+function onlyChanged(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(after).filter(([name, text]) => before[name] !== text));
+}
+
+/** Sources are written as indented template literals: the first line break and the common indentation go. */
+function trimmed(source: string): string {
+  const lines = source.replace(/^\n/, '').replace(/\n *$/, '\n').split('\n');
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const indent = Math.min(...indents, 1000);
+  return lines.map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length))).join('\n');
+}
+
+function trimmedAll(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, trimmed(text)]));
+}
