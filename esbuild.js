@@ -1,23 +1,64 @@
 // Builds what is shipped into dist/ and, unless it is a production build, the suite for the editor into out/.
 //   node esbuild.js [--production] [--watch]
 const esbuild = require('esbuild');
-const { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
 /**
- * TypeScript's package takes any host with a `process` for Node and then requires its built-in modules, which the one
- * bundle for Node and browsers has not. Parsing needs none of them.
+ * Only TypeScript's parser: a sixth of the whole package, and of the time to load it. Its one file is made a module
+ * that exports what src/languages uses and says of its top-level statements that they do nothing else, so that esbuild
+ * can drop the rest. test/house/typescript-parser.test.ts compares the two.
  */
-const typescriptWithoutSystem = {
-  name: 'typescript-without-system',
+const typescriptParser = {
+  name: 'typescript-parser',
   setup(build) {
-    build.onLoad({ filter: /[\\/]typescript[\\/]lib[\\/]typescript\.js$/ }, ({ path }) => ({
-      contents: `var process; ${readFileSync(path, 'utf8')}`,
-    }));
+    build.onLoad({ filter: /[\\/]typescript[\\/]lib[\\/]typescript\.js$/ }, async ({ path }) => {
+      // A bundle of its own: inside a module that is loaded lazily esbuild drops little.
+      const { outputFiles: [shaken] } = await esbuild.build({
+        stdin: { contents: parserOf(readFileSync(path, 'utf8')) }, write: false, bundle: true, format: 'cjs', target: 'es2022', external: ['*'],
+      });
+      if (/^ *function createTypeChecker\(/m.test(shaken.text)) throw new Error('typescript.js has another layout: the checker stayed');
+      return { contents: shaken.text };
+    });
   },
 };
+
+function parserOf(typescript) {
+  const section = (name) => {
+    const start = typescript.indexOf(`\n// src/compiler/${name}.ts\n`);
+    if (start < 0) throw new Error(`typescript.js has another layout: no section ${name}`);
+    return start;
+  };
+  // Its sections are in the order of need: all that follow the parser's need it, not it them.
+  const body = typescript.slice(section('corePublic'), section('commandLineParser'))
+    .replace(/^__export\(\w+, \{\n[\s\S]*?^\}\);$/gm, '')
+    .replace(/^var (\w+);\n\(\((\w+)\) => \{\n([\s\S]*?)^\}\)\(\1 \|\| \(\1 = \{\}\)\);$/gm, 'var $1 = /* @__PURE__ */ (($2) => {\n$3return $2;\n})({});')
+    .replace(/^var (\w+) = ((?:new )?[\w.$]+\(|\(\()/gm, 'var $1 = /* @__PURE__ */ $2')
+    // Nobody reads the messages, only whether there are any.
+    .replace(/^var Diagnostics = \{\n[\s\S]*?^\};$/m, '')
+    .replace(/\bDiagnostics\.\w+/g, "{ code: 1, category: 1, key: '', message: '' }");
+  const [table] = /^__export\(typescript_exports, \{\n[\s\S]*?^\}\);$/m.exec(typescript);
+  // Without a process it takes itself to be in a browser and asks for no module of Node. getStart, getText and text are the services'.
+  return `var process;${body}
+for (const make of ['getNodeConstructor', 'getTokenConstructor', 'getIdentifierConstructor']) {
+  Object.assign(objectAllocator[make]().prototype, {
+    getStart(source) { return getTokenPosOfNode(this, source); },
+    getText(source) { return source.text.slice(this.getStart(source), this.end); },
+  });
+}
+objectAllocator.getPrivateIdentifierConstructor = objectAllocator.getIdentifierConstructor;
+Object.defineProperty(objectAllocator.getIdentifierConstructor().prototype, 'text', { get() { return idText(this); } });
+export { ${exportsUsed(table).join(', ')} };`;
+}
+
+function exportsUsed(table) {
+  const folder = 'src/languages/javascript';
+  const text = readdirSync(folder).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(`${folder}/${name}`, 'utf8')).join('\n');
+  const used = new Set([...text.matchAll(/\b(?:ts|loaded)\.(\w+)/g)].map(([, name]) => name));
+  return [...table.matchAll(/^ {2}(\w+): \(\) => (\w+),?$/gm)].filter(([, name]) => used.has(name)).map(([, name, local]) => `${local} as ${name}`);
+}
 
 /**
  * mocha is an ES module, but its browser build is UMD: esbuild takes it for one too and lets it write to OUR
@@ -88,7 +129,7 @@ const progress = {
 };
 
 function options(outfile, own) {
-  const plugins = [typescriptWithoutSystem, ...(outfile in shipped ? [notices] : []), ...(own.plugins ?? []), ...(watch ? [progress] : [])];
+  const plugins = [typescriptParser, ...(outfile in shipped ? [notices] : []), ...(own.plugins ?? []), ...(watch ? [progress] : [])];
   return { ...common, ...own, outfile, plugins };
 }
 
@@ -106,4 +147,5 @@ async function main() {
   }
 }
 
-main().catch(() => process.exit(1)); // esbuild has printed why
+module.exports = { typescriptParser };
+if (require.main === module) main().catch(() => process.exit(1)); // esbuild has printed why

@@ -120,10 +120,20 @@ export class Evaluator {
 
   private exported(found: Exported, at: Span): Value {
     if (found.kind === 'expression') return this.evaluate(found.expression, found.file);
-    if (found.kind === 'module') return unknown('it is a module', at);
+    if (found.kind === 'module') return this.assignedExports(found.file, at);
     const end = found.binding.file.syntax.text.length;
     const name: Expression = { kind: 'name', name: found.name, start: end, end };
     return this.name(found.name, name, found.binding.file, at);
+  }
+
+  /** A CommonJS module that writes `exports.name = …`, as a record. */
+  private assignedExports(file: LoadedFile, at: Span): Value {
+    const entries = new Map<string, Entry>();
+    for (const { name, value, statement } of this.resolver.assignedExports(file)) {
+      const place = spanOf(statement, file);
+      entries.set(name, { value: this.evaluate(value, file), key: place, at: place });
+    }
+    return entries.size > 0 ? record(entries, at) : unknown('it is a module', at);
   }
 
   /** Reads `key` of a module or class that `object` names. */
@@ -210,6 +220,10 @@ export class Evaluator {
       const owner = callee.object.kind === 'name' && callee.object.name === 'Object' ? undefined : this.evaluate(callee.object, file);
       if (!owner) return callee.name.name === 'freeze' && call.arguments[0] ? inside(call.arguments[0]) : unknown(`${textOf(callee, file)}() is not followed`, at);
       return lift([owner, ...call.arguments.map(inside)], at, ([object, ...given]) => methodCall(object, callee.name.name, given, at));
+    }
+    const [first] = call.arguments;
+    if (callee.kind === 'name' && callee.name === 'require' && first?.value.kind === 'text') {
+      return this.imported(first.value.value, '*', 'it', file, at);
     }
     if (callee.kind === 'name' && !this.resolver.bindingOf(callee.name, file, callee.start)) return this.builtIn(callee.name, call, at, inside);
     if (callee.kind === 'name' && callee.name === 'dict') return unknown('dict is redefined', at);

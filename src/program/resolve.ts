@@ -1,5 +1,5 @@
 import type { Imported } from '../model/module';
-import type { ClassStatement, Expression } from '../model/syntax';
+import type { Assignment, ClassStatement, Expression } from '../model/syntax';
 import { joinPython } from './imports';
 import type { LoadedFile } from './program';
 import { scopeAt, type Event } from './scopes';
@@ -92,12 +92,18 @@ export class Resolver {
 
   /** The value of `exports.name = …` or `module.exports.name = …`. */
   private commonJsMember(name: string, file: LoadedFile): Exported | undefined {
-    for (const statement of file.syntax.body) {
-      if (statement.kind !== 'assignment' || !statement.value || statement.target.kind !== 'member' || statement.target.name.name !== name) continue;
-      const { object } = statement.target;
-      if ((object.kind === 'name' && object.name === 'exports') || isModuleExports(object)) return { kind: 'expression', expression: statement.value, file };
-    }
-    return undefined;
+    const found = this.assignedExports(file).findLast((each) => each.name === name);
+    return found && { kind: 'expression', expression: found.value, file };
+  }
+
+  /** All `exports.name = …` and `module.exports.name = …` of a file. */
+  assignedExports(file: LoadedFile): readonly { readonly name: string; readonly value: Expression; readonly statement: Assignment }[] {
+    return file.syntax.body.flatMap((statement) => {
+      if (statement.kind !== 'assignment' || !statement.value || statement.target.kind !== 'member') return [];
+      const { object, name } = statement.target;
+      const isExports = (object.kind === 'name' && object.name === 'exports') || isModuleExports(object);
+      return isExports ? [{ name: name.name, value: statement.value, statement }] : [];
+    });
   }
 
   /** The package import that an expression stands for, aliases and re-exports followed. */

@@ -15,9 +15,13 @@ export function textOf(value: Value): string {
     case 'record': return `{ ${[...value.entries].map(([name, entry]) => `${name}: ${textOf(entry.value)}`).join(', ')} }`;
     case 'pattern': return value.dialect === 'python' ? JSON.stringify(value.source) : `/${value.source}/${value.flags}`;
     case 'callable': return 'a function';
-    case 'choice': return value.options.map((option) => `${textOf(option.value)} when ${option.when}`).join('; ');
+    case 'choice': return value.options.map((option) => `${nested(option.value)} when ${option.when}`).join('; ');
     case 'unknown': return `unknown: ${value.because}`;
   }
+}
+
+function nested(value: Value): string {
+  return value.kind === 'choice' ? `(${textOf(value)})` : textOf(value);
 }
 
 /** The options that are written, as resolved. */

@@ -97,7 +97,7 @@ function missingHeaders(kind: Exchange['kind'], sent: readonly HeaderLine[], wal
   const failed = walkthrough.fetched.trace.filter((step) => step.exchange === kind && step.outcome === 'fails');
   const names = new Set(failed.flatMap((step) => step.reads));
   for (const { name } of sent) names.delete(name.toLowerCase());
-  return [...names].map((name) => ({ name, value: '', unknown: false, missing: true, blame: headerBlame(kind, name, walkthrough, describe) }));
+  return [...names].map((name) => ({ name: name.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase()), value: '', unknown: false, missing: true, blame: headerBlame(kind, name, walkthrough, describe) }));
 }
 
 function headerBlame(kind: Exchange['kind'], name: string, walkthrough: Walkthrough, describe: Describe): readonly ShownBlame[] {

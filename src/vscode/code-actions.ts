@@ -55,7 +55,8 @@ class Fixes implements vscode.CodeActionProvider {
     action.edit = places.edit(applied.edits);
     const { placeholder } = applied;
     if (placeholder) {
-      action.command = { title: '', command: commands.select, arguments: [uriOf(placeholder.file), placeholder.start, placeholder.end] };
+      const { file, start, end } = placeholder;
+      action.command = { title: '', command: commands.select, arguments: [uriOf(file), start, end] };
     }
     return action;
   }
@@ -63,7 +64,8 @@ class Fixes implements vscode.CodeActionProvider {
 
 function actionsOf(snapshot: Snapshot, problem: Problem): vscode.CodeAction[] {
   const simulate = new vscode.CodeAction('Simulate this request', vscode.CodeActionKind.QuickFix);
-  simulate.command = simulateCommand(simulate.title, { configuration: problem.configuration, question: problem.witness, settled: problem.settled });
+  const { configuration, witness, settled } = problem;
+  simulate.command = simulateCommand(simulate.title, { configuration, question: witness, settled });
   return [...problem.fixes.map((fix) => new FixAction(snapshot, problem, fix)), simulate];
 }
 

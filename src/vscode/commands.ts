@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { Question, Settled, Span } from '../service/api';
 
 /** Names of the commands; `select` is for our own use and not in the palette. */
-export const commands = { simulate: 'corsLens.simulate', openRule: 'corsLens.openRule', select: 'corsLens.select' } as const;
+export const commands = {
+  simulate: 'corsLens.simulate', openRule: 'corsLens.openRule', select: 'corsLens.select',
+} as const;
 
 /** Which configuration to simulate, and what to ask it at first. Plain data: it travels through command links. */
 export interface Target {

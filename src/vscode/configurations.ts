@@ -8,8 +8,12 @@ import { foreignFiles, sourceFiles } from './sources';
 const mostFiles = 2000;
 const atOnce = 16;
 
+const nothingFound = 'CORS Lens knows no configuration in this workspace.';
+
 /** The configuration at the cursor, else the only one of the file. */
-export async function configurationIn(documents: Documents, editor: vscode.TextEditor | undefined): Promise<Policy | undefined> {
+export async function configurationIn(
+  documents: Documents, editor: vscode.TextEditor | undefined,
+): Promise<Policy | undefined> {
   const policies = editor && (await documents.snapshot(editor.document))?.policies;
   if (!policies) return undefined;
   const offset = editor.document.offsetAt(editor.selection.active);
@@ -23,11 +27,14 @@ export async function pickConfiguration(documents: Documents, workspace: Workspa
     { location: vscode.ProgressLocation.Notification, title: 'Looking for CORS configurations', cancellable: true },
     (_progress, token) => configurationsOf(documents, token),
   );
-  if (found.length === 0) void vscode.window.showInformationMessage('CORS Lens found no configuration that it knows in this workspace.');
+  if (found.length === 0) void vscode.window.showInformationMessage(nothingFound);
   if (found.length <= 1) return found[0];
   const places = await Places.of(workspace, found.map(({ at }) => at));
-  const items = found.map((policy) => ({ label: places.name(policy.at), description: policy.serverTitle, detail: policy.summary, policy }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'Configuration', matchOnDescription: true, matchOnDetail: true }))?.policy;
+  const items = found.map((policy) => (
+    { label: places.name(policy.at), description: policy.serverTitle, detail: policy.summary, policy }
+  ));
+  const options = { placeHolder: 'Configuration to simulate', matchOnDescription: true, matchOnDetail: true };
+  return (await vscode.window.showQuickPick(items, options))?.policy;
 }
 
 async function configurationsOf(documents: Documents, token: vscode.CancellationToken): Promise<readonly Policy[]> {

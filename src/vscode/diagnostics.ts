@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Problem, Severity, Snapshot, Workspace } from '../service/api';
-import { commandUri, commands } from './commands';
 import type { Documents } from './documents';
 import { Places } from './places';
+import { pageUri } from './rule-pages';
 import { isEnabled } from './settings';
 
 /** What the diagnostics say they come from. */
@@ -33,14 +33,15 @@ export function registerDiagnostics(documents: Documents, workspace: Workspace):
 
 async function diagnosticsOf(snapshot: Snapshot, workspace: Workspace): Promise<readonly vscode.Diagnostic[]> {
   const { problems } = snapshot;
-  const places = await Places.of(workspace, problems.flatMap((problem) => [problem.at, ...problem.related.map((related) => related.at)]));
+  const spans = problems.flatMap((problem) => [problem, ...problem.related]).map(({ at }) => at);
+  const places = await Places.of(workspace, spans);
   return problems.map((problem) => diagnosticOf(problem, places));
 }
 
 function diagnosticOf(problem: Problem, places: Places): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(places.range(problem.at), problem.message, severities[problem.severity]);
   diagnostic.source = source;
-  diagnostic.code = { value: problem.rule, target: commandUri(commands.openRule, problem.rule) };
+  diagnostic.code = { value: problem.rule, target: pageUri(problem.rule) };
   diagnostic.relatedInformation = problem.related
     .map((related) => new vscode.DiagnosticRelatedInformation(places.location(related.at), related.says));
   return diagnostic;

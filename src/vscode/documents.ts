@@ -53,7 +53,8 @@ export class Documents implements vscode.Disposable {
   serviceFor(uri: vscode.Uri): Service {
     const settings = serviceSettings(uri);
     const key = JSON.stringify(settings);
-    const made = this.services.get(key) ?? createService(this.workspace, settings, { report: (part, file, error) => { this.report(`${part} on ${file}`, error); } });
+    const report = (part: string, file: string, error: unknown) => { this.report(`${part} on ${file}`, error); };
+    const made = this.services.get(key) ?? createService(this.workspace, settings, { report });
     this.services.set(key, made);
     this.watcher ??= this.watch();
     return made;
@@ -90,6 +91,11 @@ export class Documents implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) if (isSource(document)) this.changed.fire(document);
   }
 
+  /** Logs a bug of ours: the user's source never throws. */
+  report(where: string, error: unknown): void {
+    this.log.error(`${where}:`, error instanceof Error ? error : String(error));
+  }
+
   dispose(): void {
     clearTimeout(this.timer);
     this.watcher?.dispose();
@@ -114,11 +120,6 @@ export class Documents implements vscode.Disposable {
       this.report(file, error);
       return undefined;
     }
-  }
-
-  /** A bug of ours: the user's source never throws. */
-  private report(where: string, error: unknown): void {
-    this.log.error(`${where}:`, error instanceof Error ? error : String(error));
   }
 
   private touched(document: vscode.TextDocument): void {

@@ -28,7 +28,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSelect(),
     vscode.commands.registerCommand(commands.simulate, async (argument: unknown) => {
       if (isTarget(argument)) return simulator.open(argument);
-      const policy = await configurationIn(documents, vscode.window.activeTextEditor) ?? await pickConfiguration(documents, workspace);
+      const policy = await configurationIn(documents, vscode.window.activeTextEditor)
+        ?? await pickConfiguration(documents, workspace);
       if (policy) await simulator.open({ configuration: policy.at });
     }),
   );

@@ -15,7 +15,8 @@ export function registerHover(documents: Documents): vscode.Disposable {
       const offset = document.offsetAt(position);
       const file = fileOf(document);
       for (const policy of snapshot.policies) {
-        const under = [policy.name, ...policy.options.map((option) => option.at)].find((span) => isIn(span, file, offset));
+        const spans = [policy.name, ...policy.options.map((option) => option.at)];
+        const under = spans.find((span) => isIn(span, file, offset));
         if (under) return new vscode.Hover(describe(policy), rangeIn(document.getText(), under));
       }
       return undefined;

@@ -1,10 +1,17 @@
 import * as vscode from 'vscode';
+import type { Service } from '../service/api';
 import { commands } from './commands';
 import type { Documents } from './documents';
 
+/** Pages are documents of their own scheme; package.json asks for it to be opened as a Markdown preview. */
 const scheme = 'cors-lens-rule';
 
-/** Shows the page of a rule, which is part of the extension, as a Markdown preview. */
+/** The address of a rule's page. Not a command's: the hover over a finding does not run commands. */
+export function pageUri(rule: string): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/${rule}.md` });
+}
+
+/** Makes the pages of the rules, which are part of the extension, readable in the editor. */
 export function registerRulePages(documents: Documents): vscode.Disposable {
   const service = () => documents.serviceFor(vscode.Uri.from({ scheme, path: '/' }));
   return vscode.Disposable.from(
@@ -13,18 +20,12 @@ export function registerRulePages(documents: Documents): vscode.Disposable {
     }),
     vscode.commands.registerCommand(commands.openRule, async (rule?: string) => {
       const chosen = rule ?? await pickRule(service().rules);
-      if (chosen !== undefined && service().page(chosen) !== undefined) await show(vscode.Uri.from({ scheme, path: `/${chosen}.md` }));
+      if (chosen !== undefined) await vscode.commands.executeCommand('vscode.open', pageUri(chosen));
     }),
   );
 }
 
-async function pickRule(rules: readonly { readonly id: string; readonly summary: string }[]): Promise<string | undefined> {
+async function pickRule(rules: Service['rules']): Promise<string | undefined> {
   const items = rules.map(({ id, summary }) => ({ label: id, detail: summary }));
   return (await vscode.window.showQuickPick(items, { placeHolder: 'Rule', matchOnDetail: true }))?.label;
-}
-
-async function show(uri: vscode.Uri): Promise<void> {
-  const known = await vscode.commands.getCommands(true);
-  if (known.includes('markdown.showPreview')) await vscode.commands.executeCommand('markdown.showPreview', uri);
-  else await vscode.window.showTextDocument(uri, { preview: true });
 }

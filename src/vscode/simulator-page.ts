@@ -8,9 +8,11 @@ export function pageOptions(extension: vscode.Uri): vscode.WebviewOptions {
 /** The simulator's page: no inline script, nothing from elsewhere. */
 export function pageOf(webview: vscode.Webview, extension: vscode.Uri): string {
   const address = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', name)).toString();
-  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const random = crypto.getRandomValues(new Uint8Array(16));
+  const nonce = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
   const policy = [
-    "default-src 'none'", `style-src ${webview.cspSource} 'unsafe-inline'`, `font-src ${webview.cspSource}`, `script-src 'nonce-${nonce}'`,
+    "default-src 'none'", `style-src ${webview.cspSource}`, `font-src ${webview.cspSource}`,
+    `script-src 'nonce-${nonce}'`,
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">

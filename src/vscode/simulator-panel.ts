@@ -34,7 +34,9 @@ export class Simulator implements vscode.Disposable {
     this.listeners = [
       vscode.workspace.onDidChangeTextDocument((event) => { this.follow(event); }),
       documents.onDidChange((document) => { if (this.isAbout(document.uri)) void this.draw(); }),
-      vscode.window.registerWebviewPanelSerializer(viewType, { deserializeWebviewPanel: async (panel) => { this.adopt(panel); return Promise.resolve(); } }),
+      vscode.window.registerWebviewPanelSerializer(viewType, {
+        deserializeWebviewPanel: (panel) => { this.adopt(panel); return Promise.resolve(); },
+      }),
     ];
   }
 
@@ -46,7 +48,8 @@ export class Simulator implements vscode.Disposable {
     if (this.panel) this.panel.reveal(undefined, true);
     else {
       this.adopt(vscode.window.createWebviewPanel(
-        viewType, 'CORS Simulator', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, pageOptions(this.extension),
+        viewType, 'CORS Simulator', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+        pageOptions(this.extension),
       ));
     }
     await this.draw();
@@ -80,13 +83,17 @@ export class Simulator implements vscode.Disposable {
   private restore(saved: Extract<FromPage, { kind: 'ready' }>['saved']): void {
     if (this.subject || !saved) return;
     const hash = saved.configuration.lastIndexOf('#');
-    this.subject = { uri: uriOf(saved.configuration.slice(0, hash)), start: Number(saved.configuration.slice(hash + 1)) };
+    const [file, start] = [saved.configuration.slice(0, hash), saved.configuration.slice(hash + 1)];
+    this.subject = { uri: uriOf(file), start: Number(start) };
     this.form = saved.form;
   }
 
   private async draw(): Promise<void> {
     const turn = ++this.turn;
-    const message = await this.message();
+    const message = await this.message().catch((error: unknown): ToPage => {
+      this.documents.report('simulator', error);
+      return { kind: 'nothing', because: 'CORS Lens failed here. Its output channel says how.' };
+    });
     if (turn === this.turn) await this.panel?.webview.postMessage(message);
   }
 
@@ -95,13 +102,18 @@ export class Simulator implements vscode.Disposable {
     if (!subject) return { kind: 'nothing', because: 'No configuration is chosen.' };
     const snapshot = await this.documents.snapshotOf(subject.uri);
     const policy = snapshot && nearest(snapshot.policies, subject.start);
-    if (!policy) return { kind: 'nothing', because: `${vscode.workspace.asRelativePath(subject.uri)} holds no CORS configuration that CORS Lens knows.` };
+    if (!policy) {
+      const file = vscode.workspace.asRelativePath(subject.uri);
+      return { kind: 'nothing', because: `${file} holds no configuration that CORS Lens knows.` };
+    }
     const form = this.formOf(policy);
     const reading = questionOf(form);
-    const walkthrough = reading.kind === 'question' ? snapshot.ask(policy, reading.question, reading.settled) : undefined;
+    const walkthrough = reading.kind === 'question'
+      ? snapshot.ask(policy, reading.question, reading.settled) : undefined;
     const places = await Places.of(this.workspace, spansOf(policy, walkthrough));
     const describe = (span: Span) => ({ place: places.name(span), reveal: JSON.stringify(span) });
-    const shown = walkthrough ? showWalkthrough(walkthrough, describe) : showUnclear(reading.kind === 'unclear' ? reading.because : '');
+    const shown = walkthrough ? showWalkthrough(walkthrough, describe)
+      : showUnclear(reading.kind === 'unclear' ? reading.because : '');
     return { kind: 'show', configuration: showConfiguration(policy, describe), form, walkthrough: shown };
   }
 
@@ -120,7 +132,8 @@ export class Simulator implements vscode.Disposable {
     const places = await Places.of(this.workspace, [span]);
     const shown = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
     const other = this.panel?.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;
-    await vscode.window.showTextDocument(uri, { selection: places.range(span), viewColumn: shown?.viewColumn ?? other });
+    const viewColumn = shown?.viewColumn ?? other;
+    await vscode.window.showTextDocument(uri, { selection: places.range(span), viewColumn });
   }
 
   private async pick(): Promise<void> {
@@ -129,7 +142,8 @@ export class Simulator implements vscode.Disposable {
   }
 
   private isAbout(uri: vscode.Uri): boolean {
-    return this.subject !== undefined && (this.subject.uri.toString() === uri.toString() || !openDocument(this.subject.uri));
+    const about = this.subject?.uri;
+    return about !== undefined && (about.toString() === uri.toString() || !openDocument(about));
   }
 
   /** Text written or removed before the configuration moves it. */

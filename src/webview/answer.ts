@@ -74,22 +74,23 @@ function headerTable(caption: string, headers: readonly ShownHeader[], key: stri
 
 function headerRow({ name, value, unknown, missing, blame }: ShownHeader, key: string, asks: Asks): HTMLElement {
   const matters = /^(access-control-|origin$|vary$)/i.test(name);
-  const words = missing === true ? make('em', {}, 'not sent') : unknown ? make('em', {}, `unknown: ${value}`) : make('code', {}, value);
+  const words = missing === true ? make('em', {}, icon('circle-slash'), 'not sent') : unknown ? make('em', {}, icon('question'), `unknown: ${value}`) : make('code', {}, value);
   return make('tr', { class: [matters ? 'matters' : '', missing === true ? 'missing' : '', unknown ? 'unknown' : ''].join(' ').trim() },
-    make('th', { scope: 'row' }, name), make('td', {}, words), make('td', { class: 'whys' }, ...whys(blame, key, asks)));
+    make('th', { scope: 'row' }, name), make('td', {}, make('div', { class: 'value' }, words, whysOf(blame, key, asks))));
 }
 
 function stepRow({ section, step, says, outcome, blame }: ShownStep, index: number, asks: Asks): HTMLElement {
   return make('li', { class: outcome.replace(' ', '-') },
     icon(stepIcons[outcome]), spoken(`${outcome}: `),
-    make('div', {}, make('p', {}, says), make('p', { class: 'section' }, `${section}, step ${step}`), ...whys(blame, `step-${String(index)}`, asks)));
+    make('div', {}, make('p', {}, says), make('p', { class: 'section' }, `${section}, step ${step}`), whysOf(blame, `step-${String(index)}`, asks)));
 }
 
-function whys(blame: readonly ShownBlame[], key: string, asks: Asks): readonly HTMLElement[] {
-  return blame.map(({ label, place, reveal }, index) => (
+function whysOf(blame: readonly ShownBlame[], key: string, asks: Asks): HTMLElement | undefined {
+  if (blame.length === 0) return undefined;
+  return make('div', { class: 'whys' }, ...blame.map(({ label, place, reveal }, index) => (
     button({ class: 'why', 'data-key': `${key}-${String(index)}`, title: `Show it in ${place}` }, () => { asks.reveal(reveal); },
       make('span', { class: 'prefix' }, 'why? '), `${label} `, make('span', { class: 'place' }, place))
-  ));
+  )));
 }
 
 function textBlock(kind: string, title: string, text: string, asks: Asks): HTMLElement | undefined {

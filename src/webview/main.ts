@@ -2,6 +2,7 @@ import type { Form, FromPage, ShownConfiguration, ToPage } from '../simulator/pr
 import { answerView } from './answer';
 import { button, icon, make, redraw } from './elements';
 import { requestForm } from './request-form';
+import { UnheardForms } from './unheard-forms';
 
 interface State { readonly configuration: string; readonly form: Form }
 interface Editor { postMessage(message: FromPage): void; getState(): State | undefined; setState(state: State): void }
@@ -64,25 +65,4 @@ function headerParts({ place, server, release, summary, reveal: token }: ShownCo
 function emptyPage(because: string, pick: () => void): HTMLElement {
   return make('div', { class: 'empty', role: 'status' }, icon('globe'), make('h1', {}, 'CORS simulator'), make('p', {}, because),
     button({ class: 'primary' }, pick, 'Choose a configuration…'));
-}
-
-/** Forms that were asked and have not come back in an answer yet. */
-class UnheardForms {
-  private keys: string[] = [];
-
-  add(form: Form): void {
-    this.keys = [...this.keys.slice(-20), keyOf(form)];
-  }
-
-  /** Whether the form is one of these; it and those before it are heard then. */
-  take(form: Form): boolean {
-    const index = this.keys.indexOf(keyOf(form));
-    this.keys = this.keys.slice(index + 1);
-    return index >= 0;
-  }
-}
-
-/** The form without what is empty, in one order: the extension may add a name. */
-function keyOf({ settled, ...rest }: Form): string {
-  return JSON.stringify([rest.from, rest.to, rest.method, rest.headers, rest.contentType, rest.credentials, Object.entries(settled).filter(([, text]) => text !== '').sort()]);
 }

@@ -1,17 +1,18 @@
 import type ts from 'typescript';
+import { withIslands } from '../island';
 import { totalParser, type SourceParser } from '../language';
 import { lowerJavascript, type TypeScript } from './lower';
 
 /** Loads TypeScript's parser, which reads every dialect of JavaScript; takes a fifth of a second, so only on first use. */
 export async function createJavascriptParser(): Promise<SourceParser> {
   const loaded = await import('typescript');
-  return totalParser('javascript', (file, text) => {
+  return withIslands(totalParser('javascript', (file, text) => {
     const source = loaded.createSourceFile(file, text, {
       languageVersion: loaded.ScriptTarget.Latest,
       jsDocParsingMode: loaded.JSDocParsingMode.ParseNone,
     }, false, scriptKind(loaded, file));
     return { body: lowerJavascript(loaded, source), damaged: hasErrors(source) };
-  });
+  }));
 }
 
 /** By the ending of the name. JavaScript's kind reads types too, but takes `<` for JSX. */

@@ -1,4 +1,5 @@
 import type { Node, Parser } from 'web-tree-sitter';
+import { withIslands } from '../island';
 import { totalParser, type SourceParser } from '../language';
 import { lowerPython } from './lower';
 
@@ -11,9 +12,9 @@ export async function createPythonParser(assets: PythonAssets): Promise<SourcePa
   await loaded.Parser.init({ wasmBinary: assets.runtime });
   const parser = new loaded.Parser();
   parser.setLanguage(await loaded.Language.load(assets.grammar));
-  return totalParser('python', (_file, text) => reading(parser, text, (root) => ({
+  return withIslands(totalParser('python', (_file, text) => reading(parser, text, (root) => ({
     body: lowerPython(root, text), damaged: root.hasError,
-  })));
+  }))));
 }
 
 /** Trees live in the memory of the WebAssembly module, which dies when some are forgotten: none outlives its reading. */

@@ -4,7 +4,8 @@ import { misspelt, refused } from './sources';
 
 async function actionsAt(document: vscode.TextDocument, words: string): Promise<readonly vscode.CodeAction[]> {
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider', document.uri, rangeOf(document, words), vscode.CodeActionKind.QuickFix.value, 10,
+    'vscode.executeCodeActionProvider', document.uri, rangeOf(document, words),
+    vscode.CodeActionKind.QuickFix.value, 10, // resolved, as applying them does
   );
   return actions.filter(({ title }) => !/\b(Fix|Explain)\b/.test(title));
 }
@@ -21,7 +22,9 @@ describe('Quick fixes', () => {
     await findingsBecome(document, ['warning credentials-with-wildcard: true']);
     const actions = await actionsAt(document, 'true');
     equal(actions.map(({ title, isPreferred }) => [title, isPreferred ?? false]), [
-      ['Replace the wildcard with explicit origins', true], ['Stop allowing credentials', false], ['Simulate this request', false],
+      ['Replace the wildcard with explicit origins', true],
+      ['Stop allowing credentials', false],
+      ['Simulate this request', false],
     ]);
     equal(actions.at(-1)?.command?.command, 'corsLens.simulate');
   });
@@ -48,6 +51,6 @@ describe('Quick fixes', () => {
   it('are not offered elsewhere', async () => {
     const document = await show('elsewhere.ts', refused);
     await findingsBecome(document, ['warning credentials-with-wildcard: true']);
-    equal((await actionsAt(document, 'express')).map(({ title }) => title).filter((title) => title.includes('Simulate')), []);
+    equal((await actionsAt(document, 'express')).map(({ title }) => title), []);
   });
 });

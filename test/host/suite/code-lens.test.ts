@@ -3,8 +3,11 @@ import { become, show, withSetting } from './session';
 import { leaking } from './sources';
 
 async function lensesOf(document: vscode.TextDocument): Promise<readonly (readonly unknown[])[]> {
-  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 20);
-  return lenses.filter(({ command }) => command?.command === 'corsLens.simulate').map(({ range, command }) => [range.start.line, command?.title]);
+  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+    'vscode.executeCodeLensProvider', document.uri, 20,
+  );
+  return lenses.filter(({ command }) => command?.command === 'corsLens.simulate')
+    .map(({ range, command }) => [range.start.line, command?.title]);
 }
 
 describe('The code lens', () => {

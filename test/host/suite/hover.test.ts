@@ -4,16 +4,20 @@ import { leaking } from './sources';
 
 async function hoverOver(document: vscode.TextDocument, words: string): Promise<string> {
   const position = rangeOf(document, words).start.translate(0, 1);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
-  const contents = hovers.flatMap((hover) => hover.contents).filter((content) => content instanceof vscode.MarkdownString);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider', document.uri, position,
+  );
+  const contents = hovers.flatMap((hover) => hover.contents)
+    .filter((content) => content instanceof vscode.MarkdownString);
   return contents.map((content) => content.value).filter((text) => text.includes('corsLens.simulate')).join('\n');
 }
 
 describe('Hovering', () => {
   it('over the name of a configuration tells what each option is', async () => {
     const document = await show('hover.py', leaking);
-    const over = async () => (await hoverOver(document, 'CORSMiddleware,')).split('\n').filter((line) => line.startsWith('- '));
-    await become(over, ['- `allow_origins`: `["*"]`', '- `allow_credentials`: `true`']);
+    const options = async () => (await hoverOver(document, 'CORSMiddleware,')).split('\n')
+      .filter((line) => line.startsWith('- '));
+    await become(options, ['- `allow_origins`: `["*"]`', '- `allow_credentials`: `true`']);
   });
 
   it('over an option tells the same', async () => {

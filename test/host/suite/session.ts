@@ -50,8 +50,9 @@ export function ruleOf({ code }: vscode.Diagnostic): string {
 
 /** A document's diagnostics, each as `severity rule: underlined words`. */
 export function findings(document: vscode.TextDocument): readonly string[] {
-  return diagnosticsOf(document.uri)
-    .map((diagnostic) => `${severities[diagnostic.severity] ?? ''} ${ruleOf(diagnostic)}: ${document.getText(diagnostic.range)}`);
+  return diagnosticsOf(document.uri).map((diagnostic) => (
+    [severities[diagnostic.severity], `${ruleOf(diagnostic)}:`, document.getText(diagnostic.range)].join(' ')
+  ));
 }
 
 /** Waits until the document's findings are these. */
@@ -75,7 +76,8 @@ export async function become(ask: () => unknown, expected: unknown): Promise<voi
 
 /** Fails unless the two are the same when written as JSON. */
 export function equal(actual: unknown, expected: unknown): void {
-  if (JSON.stringify(actual) !== JSON.stringify(expected)) throw new Error(`expected ${JSON.stringify(expected)}\n      but got ${JSON.stringify(actual)}`);
+  const [said, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (said !== wanted) throw new Error(`expected ${wanted}\n      but got ${said}`);
 }
 
 /** Runs `act` under a setting of the workspace. */
@@ -94,8 +96,10 @@ export async function run(command: vscode.Command): Promise<void> {
   await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []) as readonly unknown[]);
 }
 
-/** The types of the webviews that are open as tabs. */
+/** The types of the open tabs that are no text: webviews, and editors with a page of their own. */
 export function webviews(): readonly string[] {
   return vscode.window.tabGroups.all.flatMap((group) => group.tabs)
-    .flatMap((tab) => (tab.input instanceof vscode.TabInputWebview ? [tab.input.viewType.replace(/^mainThreadWebview-/, '')] : []));
+    .map((tab) => tab.input)
+    .filter((input) => input instanceof vscode.TabInputWebview || input instanceof vscode.TabInputCustom)
+    .map((input) => input.viewType.replace(/^mainThreadWebview-/, ''));
 }

@@ -16,7 +16,8 @@ describe('The simulator', () => {
   it('opens beside the file for the configuration at the cursor', async () => {
     const document = await show('simulated.py', leaking);
     const editor = vscode.window.activeTextEditor;
-    if (editor) editor.selection = new vscode.Selection(rangeOf(document, 'allow_origins').start, rangeOf(document, 'allow_origins').start);
+    const { start } = rangeOf(document, 'allow_origins');
+    if (editor) editor.selection = new vscode.Selection(start, start);
     await vscode.commands.executeCommand('corsLens.simulate');
     await become(webviews, [simulator]);
     equal(vscode.window.tabGroups.all.length, 2);
@@ -33,7 +34,9 @@ describe('The simulator', () => {
   it('opens from a finding', async () => {
     const document = await show('from_finding.ts', refused);
     await findingsBecome(document, ['warning credentials-with-wildcard: true']);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, rangeOf(document, 'true'));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider', document.uri, rangeOf(document, 'true'),
+    );
     const command = actions.find(({ title }) => title === 'Simulate this request')?.command;
     if (!command) throw new Error('no action simulates the request');
     await run(command);
@@ -47,6 +50,6 @@ describe('A rule page', () => {
   it('is shown by the command that a finding links to', async () => {
     await closeAll();
     await vscode.commands.executeCommand('corsLens.openRule', 'any-origin-with-credentials');
-    await become(webviews, ['markdown.preview']);
+    await become(webviews, ['vscode.markdown.preview.editor']);
   });
 });

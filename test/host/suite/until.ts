@@ -1,5 +1,7 @@
 /** Asks `ask` again and again until it says something, and returns that. */
-export async function until<T>(what: string, ask: () => T | undefined | false | PromiseLike<T | undefined | false>, milliseconds = 15_000): Promise<T> {
+export async function until<T>(
+  what: string, ask: () => T | undefined | false | PromiseLike<T | undefined | false>, milliseconds = 15_000,
+): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {
     const value = await ask();

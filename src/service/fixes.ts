@@ -1,0 +1,148 @@
+import { addEntry, entryText, removeEntry, replaceByList, replaceString, type TextEdit as Edit } from '../languages/edit';
+import { listLiteral, quoteLike, stringLiteral, type Quote } from '../languages/literal';
+import type { Language } from '../model/syntax';
+import type { Role } from '../model/role';
+import type { Span } from '../model/span';
+import type { Entry, ListValue, RecordValue, Value } from '../model/value';
+import type { Change, ListEntry } from '../rules/rule';
+import type { Place } from '../servers/server';
+import type { AppliedFix, TextEdit } from './api';
+import type { Subject } from './problems';
+import { ConfiguredSite } from './site';
+
+/** What is written where the workspace names no origin, for the user to type over. */
+const placeholder = 'https://app.example.com';
+
+export interface FixContext {
+  readonly subject: Subject;
+  /** The options in the world of the finding. */
+  readonly options: RecordValue;
+  /** Origins that the workspace names, best first. */
+  readonly origins: readonly string[];
+  textOf(file: string): string | undefined;
+}
+
+type Written = Omit<AppliedFix, 'title'>;
+
+/** The edits that make a change; undefined where it cannot be written in place. */
+export function applyFix(change: Change, context: FixContext): Written | undefined {
+  switch (change.kind) {
+    case 'list origins': return listOrigins(change.role, context);
+    case 'remove option': return removeOption(change.role, context);
+    case 'rewrite entry': return rewriteEntry(change.entry, change.text, context);
+  }
+}
+
+function listOrigins(role: Role, context: FixContext): Written | undefined {
+  const name = context.subject.server.roles[role];
+  if (name === undefined) return undefined;
+  const entry = context.options.entries.get(name);
+  return entry ? replaceOrigins(entry.value, role, context) : addOrigins(name, context);
+}
+
+function replaceOrigins(value: Value, role: Role, context: FixContext): Written | undefined {
+  const guilty = value.kind === 'list' ? openElements(value, role, context) : [];
+  const [element] = guilty;
+  if (value.kind === 'list' && element && (value.elements.length > 1 || value.rest)) {
+    return guilty.length === 1 ? replaceElement(element, value, context) : undefined;
+  }
+  return inFile(value.at, context, (text, language) => [replaceByList(text, language, value.at, chosen(context.origins))]);
+}
+
+/** The elements that by themselves let strangers in. */
+function openElements(value: ListValue, role: Role, { subject, options }: FixContext): readonly Value[] {
+  const { server, configuration, release, around } = subject;
+  const site = new ConfiguredSite(configuration, { server, options, release }, around);
+  return value.elements.filter((element) => {
+    const alone = site.only({ role, value: element, span: element.at } satisfies ListEntry);
+    return around.strangers.every((from) => alone.ask({ from }).outcome === 'readable');
+  });
+}
+
+/** One element gives way to the origins that the list does not hold yet, or goes when it holds them all. */
+function replaceElement(element: Value, whole: ListValue, context: FixContext): Written | undefined {
+  const held = whole.elements.map((each) => (each.kind === 'literal' ? each.value : undefined));
+  const others = context.origins.filter((origin) => !held.includes(origin));
+  return inFile(element.at, context, (text, language) => {
+    if (!isString(text, element.at)) return undefined;
+    if (others.length === 0 && whole.elements.length > 1) return removeEntry(text, language, element.at);
+    const quote = quoteLike(text, language, element.at);
+    return [{ start: element.at.start, end: element.at.end, text: chosen(others).map((origin) => stringLiteral(origin, quote)).join(', ') }];
+  });
+}
+
+function addOrigins(name: string, context: FixContext): Written | undefined {
+  const { place } = context.subject.configuration;
+  if (place.kind === 'nowhere') return undefined;
+  const at = spanOf(place);
+  return inFile(at, context, (text, language) => {
+    const quote = quoteLike(text, language, at);
+    const value = listLiteral(chosen(context.origins), plainStyle(quote));
+    return addEntry(text, language, place, entryText(name, value, language, place, quote));
+  });
+}
+
+function removeOption(role: Role, context: FixContext): Written | undefined {
+  const name = context.subject.server.roles[role];
+  const entry = name === undefined ? undefined : context.options.entries.get(name);
+  if (!entry) return undefined;
+  return inFile(entry.at, context, (text, language) => (isPositional(entry)
+    ? [{ ...rangeOf(entry.at), text: language === 'python' ? 'False' : 'false' }]
+    : removeEntry(text, language, entry.at)));
+}
+
+function rewriteEntry(entry: ListEntry, written: string, context: FixContext): Written | undefined {
+  const { at } = entry.value;
+  return inFile(at, context, (text, language) => (isString(text, at) ? [replaceString(text, language, at, written)] : undefined));
+}
+
+function chosen(origins: readonly string[]): readonly string[] {
+  return origins.length > 0 ? origins : [placeholder];
+}
+
+function plainStyle(quote: Quote) {
+  return { before: '[', after: ']', quote, tuple: false, comments: [], lines: undefined };
+}
+
+/** A value without its name before it: taking it away would move those behind it. */
+function isPositional({ key, at }: Entry): boolean {
+  return key.start === at.start && key.end === at.end;
+}
+
+function isString(text: string, at: Span): boolean {
+  return /^[rub]{0,2}['"]/i.test(text.slice(at.start, at.end));
+}
+
+function spanOf(place: Exclude<Place, { kind: 'nowhere' }>): Span {
+  switch (place.kind) {
+    case 'keyword': return place.call;
+    case 'record': return place.record;
+    case 'argument': return { file: place.file, start: place.open, end: place.close };
+  }
+}
+
+function rangeOf({ start, end }: Span) {
+  return { start, end };
+}
+
+/** Makes edits of the file that `at` lies in, and finds the placeholder in what comes out. */
+function inFile(at: Span, { textOf, subject, origins }: FixContext, edit: (text: string, language: Language) => readonly Edit[] | undefined): Written | undefined {
+  const text = textOf(at.file);
+  const made = text === undefined ? undefined : edit(text, subject.server.language);
+  if (!made) return undefined;
+  const edits = made.map((each): TextEdit => ({ at: { file: at.file, start: each.start, end: each.end }, text: each.text }));
+  return { edits, placeholder: origins.length > 0 ? undefined : placeholderIn(edits) };
+}
+
+function placeholderIn(edits: readonly TextEdit[]): Span | undefined {
+  let shift = 0;
+  for (const { at, text } of edits.toSorted((a, b) => a.at.start - b.at.start)) {
+    const found = text.indexOf(placeholder);
+    if (found >= 0) {
+      const start = at.start + shift + found;
+      return { file: at.file, start, end: start + placeholder.length };
+    }
+    shift += text.length - (at.end - at.start);
+  }
+  return undefined;
+}
