@@ -113,7 +113,7 @@ export default defineConfig(
   },
   {
     files: ['**/*.mjs', '**/*.js'],
-    languageOptions: { globals: readonly('process console setTimeout clearTimeout setInterval clearInterval URL URLSearchParams Buffer fetch AbortController AbortSignal window document MutationObserver performance structuredClone TextDecoder TextEncoder') },
+    languageOptions: { globals: readonly('process console setTimeout clearTimeout setInterval clearInterval URL URLSearchParams Buffer fetch AbortController AbortSignal window document MutationObserver MessageEvent performance structuredClone TextDecoder TextEncoder') },
   },
   { files: ['**/*.test.mjs'], languageOptions: { globals: readonly('describe it before after beforeEach afterEach') } },
   { files: ['**/*.js', '**/*.cjs'], languageOptions: { sourceType: 'commonjs', globals: readonly('require module exports __dirname') } },

@@ -1,6 +1,7 @@
 import type { Problem, Snapshot } from '../service/api';
 import type { Format } from './arguments';
-import { clearProgress, eachSnapshot, exitOf, tellSkipped, type Session } from './session';
+import { clearProgress, eachSnapshot, exitOf } from './each-snapshot';
+import type { Session } from './session';
 
 /** `cors-lens check`: what is wrong, where, and how it was found out. */
 export async function check(session: Session, paths: readonly string[], format: Format): Promise<number> {
@@ -17,9 +18,8 @@ export async function check(session: Session, paths: readonly string[], format: 
   });
   if (format === 'json') {
     await session.out.line(JSON.stringify({ findings, files: walked.files, skipped: walked.skipped }, undefined, 2));
-  } else {
-    await tellSkipped(session, walked);
-    if (session.err.terminal) await session.err.line(`${counted(count, 'finding')} in ${counted(walked.files, 'file')}`);
+  } else if (session.err.terminal) {
+    await session.err.line(`${counted(count, 'finding')} in ${counted(walked.files, 'file')}`);
   }
   return exitOf(walked, bad);
 }

@@ -44,3 +44,8 @@ export class Output {
     await this.write(`${text}\n`);
   }
 }
+
+/** A bug of ours with where it happened, for whoever reports it. */
+export function stackOf(error: unknown): string {
+  return error instanceof Error ? error.stack ?? error.message : String(error);
+}

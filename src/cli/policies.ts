@@ -1,6 +1,7 @@
 import type { Policy, PolicyOption } from '../service/api';
 import type { Format } from './arguments';
-import { clearProgress, eachSnapshot, exitOf, tellSkipped, type Session } from './session';
+import { clearProgress, eachSnapshot, exitOf } from './each-snapshot';
+import type { Session } from './session';
 
 /** `cors-lens policies`: every configuration, its options as they resolve. */
 export async function policies(session: Session, paths: readonly string[], format: Format): Promise<number> {
@@ -13,8 +14,6 @@ export async function policies(session: Session, paths: readonly string[], forma
   });
   if (format === 'json') {
     await session.out.line(JSON.stringify({ policies: found, files: walked.files, skipped: walked.skipped }, undefined, 2));
-  } else {
-    await tellSkipped(session, walked);
   }
   return exitOf(walked, false);
 }

@@ -12,17 +12,16 @@ type Pair = readonly [name: string, value: string];
 export async function respond(session: Session, target: string, release: string | undefined): Promise<number> {
   const { snapshot, policy } = await chosenConfiguration(session, targetOf(target, session.io.cwd));
   let malformed = false;
-  for await (const line of linesOf(session)) {
+  const input = Readable.from(session.io.stdin);
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     const request = requestOf(line);
     malformed ||= typeof request === 'string';
     await session.out.line(JSON.stringify(typeof request === 'string' ? { error: request } : answerOf(snapshot.respond(policy, request, release))));
     if (session.out.gone) break;
   }
+  // An input that goes on would keep the process alive after its reader has left.
+  input.destroy();
   return malformed ? exit.trouble : exit.fine;
-}
-
-function linesOf({ io }: Session): AsyncIterable<string> {
-  return createInterface({ input: Readable.from(io.stdin), crlfDelay: Infinity });
 }
 
 /** The answer as a line of JSON holds it; whatever part is unknown makes all of it unknown. */

@@ -1,7 +1,7 @@
 import { version } from '../../package.json';
 import { commandOf, type Command } from './arguments';
 import { check } from './check';
-import { exit, Output, type Io } from './io';
+import { exit, Output, stackOf, type Io } from './io';
 import { policies } from './policies';
 import { respond } from './respond';
 import { sessionFor } from './session';
@@ -31,8 +31,4 @@ async function perform(command: Command, io: Io, out: Output, err: Output): Prom
     case 'simulate': return simulate(sessionFor(io, [targetOf(command.target, io.cwd).path], out, err), command.target, command.asked, command.format);
     case 'respond': return respond(sessionFor(io, [targetOf(command.target, io.cwd).path], out, err), command.target, command.release);
   }
-}
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? error.stack ?? error.message : String(error);
 }

@@ -9,18 +9,21 @@ import { uriOf } from './workspace';
 export type Source =
   | { readonly kind: 'worth reading'; readonly uri: string; readonly text: string }
   | { readonly kind: 'of no matter'; readonly uri: string }
-  | { readonly kind: 'skipped'; readonly uri: string; readonly because: string }
+  | { readonly kind: 'skipped'; readonly uri: string; readonly because: string; readonly named: boolean }
   | { readonly kind: 'trouble'; readonly uri: string; readonly because: string };
 
 interface Candidate { readonly uri: string; readonly named: boolean; readonly refused?: string }
+
+/** What tells whether a text may hold a configuration. */
+type Sieve = Pick<Service, 'mayMatter'>;
 
 /** As many reads as keep a disk busy; more gain nothing. */
 const readsInFlight = 32;
 
 /** The files that the paths name or hold, in order, each looked at just enough to tell whether it may hold a configuration. */
-export async function* sourcesIn(paths: readonly string[], cwd: string, service: Service, places: Places): AsyncGenerator<Source> {
+export async function* sourcesIn(paths: readonly string[], cwd: string, sieve: Sieve, places: Places): AsyncGenerator<Source> {
   const seen = new Set<string>();
-  yield* inOrder(candidatesIn(paths, cwd, places, seen), readsInFlight, (candidate) => look(candidate, service));
+  yield* inOrder(candidatesIn(paths, cwd, places, seen), readsInFlight, (candidate) => look(candidate, sieve));
 }
 
 async function* candidatesIn(paths: readonly string[], cwd: string, places: Places, seen: Set<string>): AsyncGenerator<Candidate> {
@@ -56,16 +59,16 @@ function joinName(path: string, rest: string): string {
   return start === '.' || (start === '' && path === '') ? tail : `${start}/${tail}`;
 }
 
-async function look({ uri, named, refused }: Candidate, service: Service): Promise<Source> {
+async function look({ uri, named, refused }: Candidate, sieve: Sieve): Promise<Source> {
   if (refused !== undefined) return { kind: 'trouble', uri, because: refused };
-  if (named && !isSource(uri)) return { kind: 'skipped', uri, because: 'no JavaScript, TypeScript or Python file' };
-  if (isMinified(uri)) return { kind: 'skipped', uri, because: 'minified' };
+  if (named && !isSource(uri)) return { kind: 'skipped', uri, named, because: 'no JavaScript, TypeScript or Python file' };
+  if (isMinified(uri)) return { kind: 'skipped', uri, named, because: 'minified' };
   const read = await readBytes(uri);
-  if (read.kind === 'skipped') return { kind: read.trouble ? 'trouble' : 'skipped', uri, because: read.because };
+  if (read.kind === 'skipped') return read.trouble ? { kind: 'trouble', uri, because: read.because } : { kind: 'skipped', uri, named, because: read.because };
   // What makes a file matter is ASCII: decoding as Latin-1 is cheaper and finds the same.
-  const matters = service.mayMatter(uri, read.bytes.toString('latin1'));
+  const matters = sieve.mayMatter(uri, read.bytes.toString('latin1'));
   if (!matters && !named) return { kind: 'of no matter', uri };
   const text = textOf(read.bytes);
-  if (text === undefined) return { kind: 'skipped', uri, because: 'binary' };
+  if (text === undefined) return { kind: 'skipped', uri, named, because: 'binary' };
   return matters ? { kind: 'worth reading', uri, text } : { kind: 'of no matter', uri };
 }

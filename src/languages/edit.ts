@@ -1,6 +1,8 @@
 import type { Language } from '../model/syntax';
 import { codeOf, lexemesOf } from './lexemes';
-import { indentAt, indentUnit, lineBreak, listLiteral, listStyleOf, quoteLike, stringLiteral, type Range } from './literal';
+import {
+  indentAt, indentUnit, lineBreak, listLiteral, listStyleOf, quoteLike, stringLiteral, type Range,
+} from './literal';
 
 /** Replaces part of a text. */
 export interface TextEdit extends Range { readonly text: string }
@@ -15,7 +17,9 @@ export type EntryPlace =
   | { readonly kind: 'argument'; readonly open: number; readonly close: number };
 
 /** A name and its value as an entry of the place. */
-export function entryText(name: string, value: string, language: Language, place: EntryPlace, quote: '"' | '\''): string {
+export function entryText(
+  name: string, value: string, language: Language, place: EntryPlace, quote: '"' | '\'',
+): string {
   if (place.kind === 'keyword') return `${name}=${value}`;
   const plain = language === 'javascript' && /^[A-Za-z_$][\w$]*$/.test(name);
   return `${plain ? name : stringLiteral(name, quote)}: ${value}`;
@@ -38,19 +42,26 @@ export function replaceString(text: string, language: Language, replaced: Range,
 export function removeEntry(text: string, language: Language, entry: Range): readonly TextEdit[] {
   const code = codeOf(text, language);
   const opening = lastCode(code, entry.start);
-  const afterEntry = firstCode(code, entry.end);
-  const comma = code.charAt(afterEntry) === ',';
-  const end = comma ? afterEntry + 1 : entry.end;
-  const only = '([{'.includes(code.charAt(opening)) && ')]}'.includes(code.charAt(comma ? firstCode(code, end) : afterEntry));
-  if (only) return removeOnly(text, code, opening + 1, entry, end);
+  const behind = firstCode(code, entry.end);
+  const comma = code.charAt(behind) === ',';
+  const end = comma ? behind + 1 : entry.end;
+  const next = comma ? firstCode(code, end) : behind;
+  const first = code.charAt(opening) !== ',';
+  const last = ')]}'.includes(code.charAt(next));
+  if (first && last && text.slice(opening + 1, entry.start).trim() === '' && text.slice(end, next).trim() === '') {
+    return [{ start: opening + 1, end: next, text: '' }];
+  }
+  const neighbour = first || comma ? [] : [{ start: opening, end: opening + 1, text: '' }];
   const lineStart = text.lastIndexOf('\n', entry.start - 1) + 1;
   const lineEnd = endOfLine(text, end);
-  const alone = text.slice(lineStart, entry.start).trim() === '' && code.slice(end, lineEnd).trim() === '';
-  const before = comma || code.charAt(opening) !== ',' ? [] : [{ start: opening, end: opening + 1, text: '' }];
-  if (alone) return [...before, { start: lineStart, end: afterBreak(text, endOfComments(text, language, end, lineEnd)), text: '' }];
-  if (comma) return [removeInline(text, code, entry.start, end, lineEnd)];
-  if (code.slice(opening + 1, entry.start).trim() === text.slice(opening + 1, entry.start).trim()) return [{ start: opening, end: entry.end, text: '' }];
-  return [...before, { start: entry.start, end: entry.end, text: '' }];
+  if (text.slice(lineStart, entry.start).trim() === '' && code.slice(end, lineEnd).trim() === '') {
+    return [...neighbour, {
+      start: lineStart, end: afterBreak(text, endOfComments(text, language, end, lineEnd)), text: '',
+    }];
+  }
+  const followed = comma && !last && text.slice(end, next).trim() === '' && (first || next < lineEnd);
+  if (followed) return [{ start: entry.start, end: next, text: '' }];
+  return [...neighbour, { start: first ? entry.start : afterBlanksBefore(text, entry.start, opening), end, text: '' }];
 }
 
 /** Adds an entry, in the style of those that are there. */
@@ -65,24 +76,13 @@ export function addEntry(text: string, language: Language, place: EntryPlace, en
   const start = lastEntryStart(code, opening, last);
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const apart = text.slice(lineStart, start).trim() === '' && lineStart > opening;
-  return apart ? addLine(text, language, code, { last, close, indent: text.slice(lineStart, start) }, entry) : [addInline(code, last, entry)];
+  return apart ? addLine(text, language, code, { last, close, indent: text.slice(lineStart, start) }, entry)
+    : [addInline(code, last, entry)];
 }
 
-/** What is left between the brackets goes too, unless it is a comment. */
-function removeOnly(text: string, code: string, from: number, entry: Range, end: number): readonly TextEdit[] {
-  const close = firstCode(code, end);
-  const bare = text.slice(from, entry.start).trim() === '' && text.slice(end, close).trim() === '';
-  return [bare ? { start: from, end: close, text: '' } : { start: entry.start, end, text: '' }];
-}
-
-/** `a, b` without `a,`: the blanks up to the next entry go, or those before when nothing follows on the line. */
-function removeInline(text: string, code: string, start: number, end: number, lineEnd: number): TextEdit {
-  if (code.slice(end, lineEnd).trim() !== '') return { start, end: end + blanksAt(text, end), text: '' };
-  const before = /[^\S\r\n]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  return { start: start - before, end, text: '' };
-}
-
-function addArgument(text: string, code: string, { open, close }: EntryPlace & { kind: 'argument' }, record: string): readonly TextEdit[] {
+function addArgument(
+  text: string, code: string, { open, close }: EntryPlace & { kind: 'argument' }, record: string,
+): readonly TextEdit[] {
   if (text.slice(open, close).trim() === '') return [{ start: open, end: close, text: record }];
   const last = lastCode(code, close);
   if (last >= open) return [addInline(code, last, record)];
@@ -91,20 +91,28 @@ function addArgument(text: string, code: string, { open, close }: EntryPlace & {
 }
 
 /** Into empty brackets, which may hold comments. */
-function addFirst(text: string, language: Language, opening: number, close: number, entry: string, spaced: boolean): TextEdit {
+function addFirst(
+  text: string, language: Language, opening: number, close: number, entry: string, spaced: boolean,
+): TextEdit {
   const inside = text.slice(opening + 1, close);
   const outer = indentAt(text, opening);
   const line = lineBreak(text) + outer + indentUnit(text, language) + entry;
   const kept = inside.trimEnd();
-  if (inside.includes('\n')) return { start: opening + 1 + kept.length, end: close, text: `${line},${lineBreak(text)}${outer}` };
-  if (kept !== '') return { start: close, end: close, text: `${/\s$/.test(inside) ? '' : ' '}${entry}${spaced ? ' ' : ''}` };
+  if (inside.includes('\n')) {
+    return { start: opening + 1 + kept.length, end: close, text: `${line},${lineBreak(text)}${outer}` };
+  }
+  if (kept !== '') {
+    return { start: close, end: close, text: `${/\s$/.test(inside) ? '' : ' '}${entry}${spaced ? ' ' : ''}` };
+  }
   return { start: opening + 1, end: close, text: spaced ? ` ${entry} ` : entry };
 }
 
 interface LastEntry { readonly last: number; readonly close: number; readonly indent: string }
 
 /** On a line of its own, below the last entry and the comment behind it. */
-function addLine(text: string, language: Language, code: string, { last, close, indent }: LastEntry, entry: string): readonly TextEdit[] {
+function addLine(
+  text: string, language: Language, code: string, { last, close, indent }: LastEntry, entry: string,
+): readonly TextEdit[] {
   const comma = code.charAt(last) === ',';
   const line = `${lineBreak(text)}${indent}${entry}${comma ? ',' : ''}`;
   const commented = endOfComments(text, language, last + 1, Math.min(endOfLine(text, last + 1), close));
@@ -149,6 +157,11 @@ function lastEntryStart(code: string, opening: number, last: number): number {
     else if (depth === 0 && code.charAt(at) === ',') start = at + 1;
   }
   return firstCode(code, start);
+}
+
+/** Where the blanks before an offset begin, but not before `least`. */
+function afterBlanksBefore(text: string, offset: number, least: number): number {
+  return Math.max(least + 1, text.slice(0, offset).trimEnd().length);
 }
 
 function blanksAt(text: string, offset: number): number {

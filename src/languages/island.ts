@@ -1,18 +1,20 @@
 import { walk, type AnyNode, type Statement, type Syntax } from '../model/syntax';
 import type { SourceParser } from './language';
-import { lexemesOf, type Lexeme } from './lexemes';
+import { codeOf, lexemesOf, type Lexeme } from './lexemes';
 import type { Range } from './literal';
 
 /** Words of CORS, as a file that is worth reading contains them. */
 const corsWords = /cors|access-control-|access_?control_?(?:allow|expose|max_?age|request)/i;
-/** How many lines above a word its statement may begin, how much of the text is read again, and how often in one file. */
+/**
+ * How many lines above a word its statement may begin, how much of the text is read again, and how often in one file.
+ */
 const mostLines = 12;
 const mostText = 20_000;
 const mostReadings = 100;
 
 /**
- * A parser that looks again where errors hid something: from each line with one of the words on which it found nothing, it
- * parses anew, as if nothing stood before. What is only spoilt elsewhere is then found in full.
+ * A parser that looks again where errors hid something: from each line with one of the words on which it found nothing,
+ * it parses anew, as if nothing stood before. What is only spoilt elsewhere is then found in full.
  */
 export function withIslands(parser: SourceParser, words: RegExp = corsWords): SourceParser {
   return Object.freeze({
@@ -21,29 +23,42 @@ export function withIslands(parser: SourceParser, words: RegExp = corsWords): So
       const syntax = parser.parse(file, text);
       if (!syntax.damaged) return syntax;
       const islands = new Search(parser, syntax).islands(words);
-      return islands.length === 0 ? syntax : { ...syntax, body: [...syntax.body, ...islands].sort((a, b) => a.start - b.start) };
+      return islands.length === 0 ? syntax : { ...syntax, body: merged(syntax.body, islands) };
     },
   });
+}
+
+/** The islands among the rest; what they replace, and an import that ran into one, goes. */
+function merged(body: readonly Statement[], islands: readonly Statement[]): readonly Statement[] {
+  const kept = body.filter((old) => !islands.some(({ start, end }) => (
+    old.kind === 'import' ? old.start < end && start < old.end : start <= old.start && old.end <= end)));
+  return [...kept, ...islands].sort((a, b) => a.start - b.start);
 }
 
 class Search {
   private readonly parser: SourceParser;
   private readonly syntax: Syntax;
   private readonly lexemes: readonly Lexeme[];
+  private readonly code: string;
   private readings = 0;
 
   constructor(parser: SourceParser, syntax: Syntax) {
     this.parser = parser;
     this.syntax = syntax;
     this.lexemes = lexemesOf(syntax.text, syntax.language);
+    this.code = codeOf(syntax.text, syntax.language);
   }
 
   islands(words: RegExp): readonly Statement[] {
     const found: Statement[] = [];
-    const known = understood(this.syntax.body);
+    const known = understood(this.syntax.text, this.syntax.body);
+    const tried = new Set<number>();
     for (const { index } of this.syntax.text.matchAll(new RegExp(words.source, `g${words.flags.replace('g', '')}`))) {
-      if (covers(known, index) || found.some(({ start, end }) => start <= index && index < end) || this.isNoCode(index)) continue;
-      const island = this.around(index);
+      const before = known(index);
+      if (before === 'in a call' || found.some((island) => around(island, index)) || this.isNoCode(index)) continue;
+      const line = lineStart(this.syntax.text, index);
+      const island = tried.has(line) ? undefined : this.islandAround(index, before);
+      tried.add(line);
       if (island) found.push(island);
     }
     return found;
@@ -52,58 +67,87 @@ class Search {
   /** In a comment, or on a line that begins inside a string. */
   private isNoCode(offset: number): boolean {
     const line = lineStart(this.syntax.text, offset);
-    const first = line + (/^\s*/.exec(this.syntax.text.slice(line, offset))?.[0].length ?? 0);
-    return this.lexemes.some(({ kind, start, end }) => (kind === 'comment' && start <= offset && offset < end) || (start < first && first < end));
+    const first = line + blanks(this.syntax.text, line);
+    return this.lexemes.some((lexeme) => (lexeme.kind === 'comment' && around(lexeme, offset))
+      || (lexeme.start < first && first < lexeme.end));
   }
 
-  /** The statement around an offset that begins on the nearest line; a line above that ends with `(` belongs to it. */
-  private around(offset: number): Statement | undefined {
+  /**
+   * The statement with a call around an offset that begins on the nearest line; a line above that ends with `(` belongs
+   * to it. Inside brackets an argument may look like an assignment: it is one only if no call above closes around it.
+   */
+  private islandAround(offset: number, before: Place): Statement | undefined {
     const { text } = this.syntax;
     let line = lineStart(text, offset);
-    let found: Statement | undefined;
+    let call: Statement | undefined;
+    let assignment: Statement | undefined;
     for (let above = 0; above < mostLines && this.readings < mostReadings; above++) {
-      found = this.statementAt(line, offset) ?? found;
-      const before = text.slice(0, line).trimEnd();
-      if (before === '' || (found && !before.endsWith('('))) break;
-      line = lineStart(text, before.length);
+      const [statement, place] = this.statementAt(line, offset);
+      if (place === 'in a call') call = statement;
+      if (place === 'in a statement') assignment ??= statement;
+      const higher = text.slice(0, line).trimEnd();
+      const complete = call ? !higher.endsWith('(') : assignment !== undefined && !this.isInBrackets(line);
+      if (higher === '' || complete) break;
+      line = lineStart(text, higher.length);
     }
-    return found;
+    return call ?? (before === 'nowhere' ? assignment : undefined);
   }
 
-  private statementAt(line: number, offset: number): Statement | undefined {
+  /** Whether a bracket on one of the lines above is still open at the start of a line. */
+  private isInBrackets(line: number): boolean {
+    let depth = 0;
+    let lines = 0;
+    for (let at = line - 1; at >= 0 && lines <= mostLines && depth >= 0; at--) {
+      const mark = this.code.charAt(at);
+      if (mark === '\n') lines++;
+      else if (')]}'.includes(mark)) depth++;
+      else if ('([{'.includes(mark)) depth--;
+    }
+    return depth < 0;
+  }
+
+  private statementAt(line: number, offset: number): readonly [Statement | undefined, Place] {
     this.readings++;
     const { text, file } = this.syntax;
-    const start = line + (/^[^\S\n]*/.exec(text.slice(line))?.[0].length ?? 0);
-    const again = this.parser.parse(file, '\n'.repeat(start) + text.slice(start, start + mostText));
-    return again.body.find((statement) => statement.start <= offset && offset < statement.end && covers(understood([statement]), offset));
+    const start = line + blanks(text, line);
+    const again = '\n'.repeat(start) + text.slice(start, start + mostText);
+    const statement = this.parser.parse(file, again).body.find((each) => around(each, offset));
+    return [statement, statement ? understood(again, [statement])(offset) : 'nowhere'];
   }
 }
 
-interface Understood { readonly words: readonly Range[]; readonly wholes: readonly Range[] }
+/** Where a word stands: in a call that is closed, in an import or assignment, or among what the parser dropped. */
+type Place = 'in a call' | 'in a statement' | 'nowhere';
 
-/** The words of a tree, and the calls, imports and assignments of which they are part. */
-function understood(body: readonly Statement[]): Understood {
-  const words: Range[] = [];
-  const wholes: Range[] = [];
-  for (const node of walk(body)) {
-    if (node.kind === 'call' || node.kind === 'import' || node.kind === 'assignment') wholes.push(node);
-    words.push(...wordsOf(node));
-  }
-  return { words, wholes };
+function understood(text: string, body: readonly Statement[]): (offset: number) => Place {
+  const nodes = [...walk(body)];
+  const words = nodes.flatMap((node) => wordsOf(node, text));
+  const calls = nodes.filter((node) => node.kind === 'call' && node.close < node.end);
+  const statements = nodes.filter(({ kind }) => kind === 'import' || kind === 'assignment');
+  return (offset) => {
+    if (!words.some((word) => around(word, offset))) return 'nowhere';
+    if (calls.some((call) => around(call, offset))) return 'in a call';
+    return statements.some((statement) => around(statement, offset)) ? 'in a statement' : 'nowhere';
+  };
 }
 
-function wordsOf(node: AnyNode): readonly Range[] {
+/** A text over several lines may be all that follows a forgotten quote. */
+function wordsOf(node: AnyNode, text: string): readonly Range[] {
   switch (node.kind) {
-    case 'name': case 'text': case 'import': return [node];
+    case 'name': case 'import': return [node];
+    case 'text': return text.slice(node.start, node.end).includes('\n') ? [] : [node];
     case 'member': return [node.name];
     case 'argument': return node.name ? [node.name] : [];
     default: return [];
   }
 }
 
-function covers({ words, wholes }: Understood, offset: number): boolean {
-  const around = ({ start, end }: Range): boolean => start <= offset && offset < end;
-  return words.some(around) && wholes.some(around);
+function around({ start, end }: Range, offset: number): boolean {
+  return start <= offset && offset < end;
+}
+
+function blanks(text: string, offset: number): number {
+  return /^[^\S\n]*/.exec(text.slice(offset, offset + 1000))?.[0].length ?? 0;
 }
 
 function lineStart(text: string, offset: number): number {

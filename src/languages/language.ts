@@ -7,7 +7,9 @@ export interface SourceParser {
 }
 
 /** A parser from a reading that may fail; a stack that overflows on absurd nesting is such a failure. */
-export function totalParser(language: Language, read: (file: string, text: string) => Pick<Syntax, 'body' | 'damaged'>): SourceParser {
+export function totalParser(
+  language: Language, read: (file: string, text: string) => Pick<Syntax, 'body' | 'damaged'>,
+): SourceParser {
   return Object.freeze({
     language,
     parse(file: string, text: string): Syntax {

@@ -1,7 +1,11 @@
 import type { Language } from '../model/syntax';
 
 /** A comment, or a literal in whose text nothing is code. Only what is terminated is one. */
-export interface Lexeme { readonly kind: 'comment' | 'string' | 'pattern'; readonly start: number; readonly end: number }
+export interface Lexeme {
+  readonly kind: 'comment' | 'string' | 'pattern';
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Comments and strings of a source text, in order, also where its syntax is broken. */
 export function lexemesOf(text: string, language: Language): readonly Lexeme[] {
@@ -12,7 +16,9 @@ export function lexemesOf(text: string, language: Language): readonly Lexeme[] {
     const lexeme = scanner.at(at, code);
     if (lexeme) found.push(lexeme);
     const next = lexeme?.end ?? at + 1;
-    if (lexeme?.kind !== 'comment') code = /\S/.test(text.charAt(next - 1)) ? code.slice(-8) + text.charAt(next - 1) : code && `${code.slice(-8)} `;
+    if (lexeme?.kind !== 'comment') {
+      code = /\S/.test(text.charAt(next - 1)) ? code.slice(-8) + text.charAt(next - 1) : code && `${code.slice(-8)} `;
+    }
     at = next;
   }
   return found;
@@ -47,7 +53,9 @@ class Scanner {
   /** The lexeme that starts here; `code` is what stands before it. */
   at(start: number, code: string): Lexeme | undefined {
     const first = this.text.charAt(start);
-    if (first === '"' || first === '\'' || (first === '`' && this.language === 'javascript')) return this.string(start, first);
+    if (first === '"' || first === '\'' || (first === '`' && this.language === 'javascript')) {
+      return this.string(start, first);
+    }
     if (this.language === 'python') return first === '#' ? this.upTo('comment', start, this.lineEnd(start)) : undefined;
     if (first !== '/') return undefined;
     const second = this.text.charAt(start + 1);
@@ -58,7 +66,9 @@ class Scanner {
 
   private string(start: number, quote: string): Lexeme | undefined {
     const triple = quote.repeat(3);
-    if (this.language === 'python' && this.text.startsWith(triple, start)) return this.closed('string', start, start + 3, triple);
+    if (this.language === 'python' && this.text.startsWith(triple, start)) {
+      return this.closed('string', start, start + 3, triple);
+    }
     if (quote === '`') return this.closed('string', start, start + 1, quote);
     for (let at = start + 1; at < this.text.length && this.text.charAt(at) !== '\n'; at++) {
       if (this.text.charAt(at) === '\\') at += this.text.startsWith('\r\n', at + 1) ? 2 : 1;
@@ -83,7 +93,8 @@ class Scanner {
   }
 
   private pattern(start: number): Lexeme | undefined {
-    const [found] = /^\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/\w*/.exec(this.text.slice(start, this.lineEnd(start))) ?? [];
+    const line = this.text.slice(start, this.lineEnd(start));
+    const [found] = /^\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/\w*/.exec(line) ?? [];
     return found === undefined ? undefined : this.upTo('pattern', start, start + found.length);
   }
 

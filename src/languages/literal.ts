@@ -16,7 +16,15 @@ export interface ListStyle {
   readonly tuple: boolean;
   /** Comments that were inside and stay there, behind the values. */
   readonly comments: readonly string[];
-  readonly lines: undefined | { readonly indent: string; readonly closing: string; readonly break: string; readonly comma: boolean };
+  readonly lines: Lines | undefined;
+}
+
+/** How a list in lines is indented, whether its last value has a comma, and the line break. */
+interface Lines {
+  readonly indent: string;
+  readonly closing: string;
+  readonly break: string;
+  readonly comma: boolean;
 }
 
 /** The quotes used around `near`: on its lines, else in the file, else those usual in the language. */
@@ -49,10 +57,11 @@ export function listLiteral(values: readonly string[], style: ListStyle): string
 
 function onOneLine(items: readonly string[], style: ListStyle): string {
   const comma = style.tuple && items.length === 1 ? ',' : '';
-  return style.before + [items.join(', ') + comma, ...style.comments].filter((part) => part !== '').join(' ') + style.after;
+  const inside = [items.join(', ') + comma, ...style.comments].filter((part) => part !== '').join(' ');
+  return style.before + inside + style.after;
 }
 
-function inLines(items: readonly string[], style: ListStyle, lines: NonNullable<ListStyle['lines']>): string {
+function inLines(items: readonly string[], style: ListStyle, lines: Lines): string {
   const comma = lines.comma || (style.tuple && items.length === 1);
   const written = items.map((item, i) => (comma || i < items.length - 1 ? `${item},` : item));
   const inside = [...written, ...style.comments].map((line) => lines.break + lines.indent + line).join('');
@@ -62,7 +71,8 @@ function inLines(items: readonly string[], style: ListStyle, lines: NonNullable<
 /** The style of what stands at `replaced`; of anything but a list, that of a plain list on one line. */
 export function listStyleOf(text: string, language: Language, replaced: Range): ListStyle {
   const written = text.slice(replaced.start, replaced.end);
-  const comments = lexemesOf(text, language).filter(({ kind, start, end }) => kind === 'comment' && start >= replaced.start && end <= replaced.end)
+  const comments = lexemesOf(text, language)
+    .filter(({ kind, start, end }) => kind === 'comment' && start >= replaced.start && end <= replaced.end)
     .map(({ start, end }) => text.slice(start, end));
   const code = codeOf(written, language);
   const brackets = bracketsOf(code, language);
@@ -70,13 +80,15 @@ export function listStyleOf(text: string, language: Language, replaced: Range): 
   const apart = /^[^\S\n]*\n/.test(inside) || comments.some((comment) => !/^\/\*[^\n]*$/.test(comment));
   return {
     before: brackets?.before ?? '[', after: brackets?.after ?? ']', quote: quoteLike(text, language, replaced),
-    tuple: brackets?.before.endsWith('(') === true, comments, lines: apart ? linesOf(text, language, replaced, inside) : undefined,
+    tuple: brackets?.before.endsWith('(') === true, comments,
+    lines: apart ? linesOf(text, language, replaced, inside) : undefined,
   };
 }
 
 /** The brackets of a list, tuple or set, with the constructor around them. */
 function bracketsOf(code: string, language: Language): { readonly before: string; readonly after: string } | undefined {
-  const constructor = language === 'python' ? /^(?:set|frozenset|list|tuple)\s*\(\s*(?=[[({])/ : /^new\s+Set\s*(?:<[^<>]*>)?\s*\(\s*(?=\[)/;
+  const constructor = language === 'python' ? /^(?:set|frozenset|list|tuple)\s*\(\s*(?=[[({])/
+    : /^new\s+Set\s*(?:<[^<>]*>)?\s*\(\s*(?=\[)/;
   const around = constructor.exec(code)?.[0] ?? '';
   const opening = code.charAt(around.length);
   const closing = language === 'python' ? { '[': ']', '(': ')', '{': '}' }[opening] : { '[': ']' }[opening];
@@ -97,12 +109,17 @@ function holdsValues(code: string): boolean {
   return /^\{\s*[^\s}]/.test(code);
 }
 
-/** `inside` is the code between the brackets: a value or a bracket that begins its line shows how far it is indented. */
-function linesOf(text: string, language: Language, replaced: Range, inside: string): NonNullable<ListStyle['lines']> {
+/**
+ * `inside` is the code between the brackets: a value or a bracket that begins its line shows how far it is indented.
+ */
+function linesOf(text: string, language: Language, replaced: Range, inside: string): Lines {
   const outer = indentAt(text, replaced.start);
   const indent = /\n([^\S\n]*)\S/.exec(inside)?.[1] ?? outer + indentUnit(text, language);
   const last = inside.trimEnd();
-  return { indent, closing: /\n([^\S\n]*)$/.exec(inside)?.[1] ?? outer, break: lineBreak(text), comma: last === '' || last.endsWith(',') };
+  return {
+    indent, closing: /\n([^\S\n]*)$/.exec(inside)?.[1] ?? outer, break: lineBreak(text),
+    comma: last === '' || last.endsWith(','),
+  };
 }
 
 /** The line break used in a text. */

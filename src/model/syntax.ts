@@ -162,7 +162,6 @@ export function* walk(roots: readonly AnyNode[]): Generator<AnyNode> {
   const pending: AnyNode[] = [...roots].reverse();
   for (let node = pending.pop(); node; node = pending.pop()) {
     yield node;
-    const children = childrenOf(node);
-    for (let i = children.length - 1; i >= 0; i--) pending.push(children[i]!);
+    pending.push(...childrenOf(node).toReversed());
   }
 }

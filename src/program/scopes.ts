@@ -28,7 +28,10 @@ interface OpenScope extends Scope {
 
 const straight: Under = { kind: 'straight' };
 const sometimes: Under = { kind: 'sometimes' };
-const mutators = new Set(['append', 'extend', 'insert', 'add', 'update', 'push', 'unshift', 'splice', 'pop', 'remove', 'clear', 'set', 'delete', 'sort', 'reverse', 'setdefault', 'fill', 'shift', 'discard', 'assign']);
+const mutators: ReadonlySet<string> = new Set([
+  'append', 'extend', 'insert', 'add', 'update', 'push', 'unshift', 'splice', 'pop', 'remove', 'clear', 'set', 'delete',
+  'sort', 'reverse', 'setdefault', 'fill', 'shift', 'discard', 'assign',
+]);
 
 /** Who gives each name its value, scope by scope. A scope is the module, a function or a class body. */
 export function scopesOf(syntax: Syntax): Scope {

@@ -1,5 +1,22 @@
-import { parseOrigin } from '../http/origin';
+import { parseOrigin, type OriginProblem } from '../http/origin';
 import { defineRule, type ListEntry, type Site } from './rule';
+
+/** What to say of each way in which a text fails to be an origin. */
+const why: Readonly<Record<OriginProblem, string>> = {
+  'empty': 'it is empty',
+  'whitespace': 'it holds blanks',
+  'several origins': 'it holds several origins',
+  'wildcard': 'its wildcard is compared as text',
+  'missing scheme': 'an origin begins with its scheme',
+  'user name': 'an origin has no user name',
+  'path': 'an origin has no path',
+  'trailing slash': 'an origin has no trailing slash',
+  'upper case': 'browsers send origins in lower case',
+  'default port': 'browsers leave the default port out',
+  'not in punycode': 'browsers send hosts in punycode',
+  'not as browsers write it': 'browsers write it differently',
+  'not an origin': 'it is not an origin',
+};
 
 /** RFC 6454 and Fetch, "`Origin` header": scheme, host and port, lower case, without a default port, path or slash. */
 export const originNeverMatches = defineRule({
@@ -23,12 +40,12 @@ export const originNeverMatches = defineRule({
       const witness = site.only(entry).ask({ from: meant });
       const written = JSON.stringify(value.value);
       if (parsed.corrected === undefined) {
-        yield { verdict: 'breaks', at: entry.span, message: 'neverSent', witness, data: { written, why: parsed.problem } };
+        yield { verdict: 'breaks', at: entry.span, message: 'neverSent', witness, data: { written, why: why[parsed.problem] } };
         continue;
       }
       const origin = parsed.corrected;
       yield {
-        verdict: 'breaks', at: entry.span, message: 'rewrite', witness, data: { written, why: parsed.problem, origin },
+        verdict: 'breaks', at: entry.span, message: 'rewrite', witness, data: { written, why: why[parsed.problem], origin },
         fixes: [{ title: 'rewrite', data: { origin }, preferred: true, change: { kind: 'rewrite entry', entry, text: origin } }],
       };
     }

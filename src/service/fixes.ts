@@ -19,7 +19,7 @@ export interface FixContext {
   readonly options: RecordValue;
   /** Origins that the workspace names, best first. */
   readonly origins: readonly string[];
-  textOf(file: string): string | undefined;
+  readonly textOf: (file: string) => string | undefined;
 }
 
 type Written = Omit<AppliedFix, 'title'>;

@@ -158,6 +158,7 @@ export class Documents implements vscode.Disposable {
 
   private settingsChanged(): void {
     this.services.clear();
+    this.kept.clear();
     this.refresh();
   }
 

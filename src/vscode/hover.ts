@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Policy, PolicyOption, Span } from '../service/api';
+import type { Policy, Span } from '../service/api';
 import { commandUri, commands, type Target } from './commands';
 import type { Documents } from './documents';
 import { rangeIn } from './places';
@@ -32,7 +32,7 @@ function describe(policy: Policy): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: [commands.simulate] };
   text.appendMarkdown(`**${policy.serverTitle}** · ${releaseOf(policy)}\n\n`);
-  for (const option of policy.options) text.appendMarkdown(`- ${optionLine(option)}\n`);
+  for (const option of policy.options) text.appendMarkdown(`- ${code(option.name)}: ${code(option.text)}\n`);
   if (policy.options.length === 0) text.appendMarkdown('No option is given: the defaults hold.\n');
   const target: Target = { configuration: policy.at };
   text.appendMarkdown(`\n[Simulate a request](${commandUri(commands.simulate, target).toString()})`);
@@ -40,11 +40,8 @@ function describe(policy: Policy): vscode.MarkdownString {
 }
 
 function releaseOf(policy: Policy): string {
-  return policy.releaseFrom === 'assumed' ? `release ${policy.release} (assumed)` : `release ${policy.release}`;
-}
-
-function optionLine({ name, text, known }: PolicyOption): string {
-  return known ? `${code(name)}: ${code(text)}` : `${code(name)}: not known, ${code(text)}`;
+  const assumed = policy.releaseFrom === 'assumed' ? ' (assumed: the newest on record)' : '';
+  return `release ${policy.release}${assumed}`;
 }
 
 /** Inline code that keeps backticks and stays on one line. */

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
-import type { Settings } from '../service/api';
+import type { Settings, Severity } from '../service/api';
 
 const section = 'corsLens';
+const severities: readonly unknown[] = [
+  'error', 'warning', 'information', 'hint', 'off',
+] satisfies readonly (Severity | 'off')[];
 
 function settingsAt(uri: vscode.Uri): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration(section, uri);
@@ -19,7 +22,13 @@ export function hasCodeLens(uri: vscode.Uri): boolean {
 
 /** What the service needs to know of the settings that hold at an address. */
 export function serviceSettings(uri: vscode.Uri): Settings {
-  return { severity: settingsAt(uri).get<Settings['severity']>('severity', {}) };
+  const written = settingsAt(uri).get<Readonly<Record<string, unknown>>>('severity', {});
+  return { severity: Object.fromEntries(Object.entries(written).filter(isSeverity)) };
+}
+
+/** What is misspelt is as if it were not written. */
+function isSeverity(entry: readonly [string, unknown]): entry is [string, Severity | 'off'] {
+  return severities.includes(entry[1]);
 }
 
 /** Fires when any setting of ours changes. */

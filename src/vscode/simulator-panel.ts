@@ -88,13 +88,16 @@ export class Simulator implements vscode.Disposable {
     this.form = saved.form;
   }
 
+  /** A hidden page is gone: it asks again when it comes back. */
   private async draw(): Promise<void> {
+    const { panel } = this;
+    if (!panel?.visible) return;
     const turn = ++this.turn;
     const message = await this.message().catch((error: unknown): ToPage => {
       this.documents.report('simulator', error);
       return { kind: 'nothing', because: 'CORS Lens failed here. Its output channel says how.' };
     });
-    if (turn === this.turn) await this.panel?.webview.postMessage(message);
+    if (turn === this.turn && panel === this.panel) await panel.webview.postMessage(message);
   }
 
   private async message(): Promise<ToPage> {

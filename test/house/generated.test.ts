@@ -7,7 +7,7 @@ describe('generated files', () => {
   for (const [file, text] of generatedFiles()) {
     it(`${file} is what its sources say (UPDATE=1 rewrites it)`, () => {
       const target = path.join(root, file);
-      if (process.env['UPDATE']) writeFileSync(target, text);
+      if (process.env.UPDATE) writeFileSync(target, text);
       assert.equal(existsSync(target) ? readFileSync(target, 'utf8') : '', text);
     });
   }

@@ -15,6 +15,12 @@ export function parsers(): Promise<Parsers> {
   return loaded;
 }
 
+/** TypeScript alone takes longer to load than a test may take on a busy machine. */
+before(function () {
+  this.timeout(60_000);
+  return parsers();
+});
+
 async function load(): Promise<Parsers> {
   const [runtime, grammar] = await Promise.all([
     readFile(fromHere.resolve('web-tree-sitter/web-tree-sitter.wasm')),

@@ -15,6 +15,7 @@ export async function bundledScript() {
 /** Opens the page in a theme. `saved` is what the editor kept from before a reload. */
 export async function openPage(browser, script, theme, { width = 1100, height = 900, saved } = {}) {
   const page = await browser.newPage({ viewport: { width, height } });
+  page.setDefaultTimeout(8000);
   page.on('pageerror', (error) => { console.error(error); process.exitCode = 1; });
   const variables = Object.entries(theme.variables).map(([name, value]) => `--vscode-${name}: ${value};`).join('\n');
   const font = `data:font/ttf;base64,${read('node_modules/@vscode/codicons/dist/codicon.ttf', 'base64')}`;

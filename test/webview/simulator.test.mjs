@@ -22,7 +22,7 @@ describe('the simulator’s page', function () {
     page = await openPage(browser, script, theme, options);
     if (message) await tell(page, message);
   };
-  const field = (name) => page.getByRole('textbox', { name, exact: true });
+  const field = (name) => page.getByLabel(name, { exact: true });
   const asked = async () => {
     await page.waitForFunction(() => globalThis.posted.some((message) => message.kind === 'ask'));
     return (await posted(page, 'ask')).at(-1).form;
@@ -77,10 +77,14 @@ describe('the simulator’s page', function () {
 
   it('asks once for a word that is typed fast', async () => {
     await open(readable);
-    await field('Page’s origin').fill('');
-    await field('Page’s origin').pressSequentially('https://b.example');
+    await field('Page’s origin').evaluate((input) => {
+      for (const end of [9, 10, 17]) {
+        input.value = 'https://b.example'.slice(0, end);
+        input.dispatchEvent(new globalThis.InputEvent('input', { bubbles: true }));
+      }
+    });
     assert.equal((await asked()).from, 'https://b.example');
-    assert.ok((await posted(page, 'ask')).length < 5);
+    assert.equal((await posted(page, 'ask')).length, 1);
   });
 
   it('leaves alone what is typed while an answer comes', async () => {

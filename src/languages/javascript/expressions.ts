@@ -1,13 +1,26 @@
 import type ts from 'typescript';
-import { withArticle } from '../language';
 import type {
-  Argument, Call, Expression, FunctionExpression, ListExpression, Name, Other, Parameter, Property, RecordExpression, Spread, Statement, Template, Text,
+  Argument, Call, Expression, FunctionExpression, ListExpression, Name, Other, Parameter, Property, RecordExpression,
+  Spread, Statement,
 } from '../../model/syntax';
+import { withArticle } from '../language';
+import { boundNames } from './bindings';
+import { lowerLiteral } from './literals';
 
 /** The module `typescript`, which is loaded on first use and so handed around. */
 export type TypeScript = typeof import('typescript');
 
 interface Range { readonly start: number; readonly end: number }
+
+/** What reads the parts of an expression. */
+export interface Reader {
+  readonly ts: TypeScript;
+  range(node: ts.Node): Range;
+  expression(node: ts.Node): Expression;
+  other(node: ts.Node, why: string): Other;
+  name(node: ts.Node): Name;
+  key(node: ts.PropertyName): Expression;
+}
 
 /** What expressions need of the statements inside them. */
 export interface StatementLowering {
@@ -18,8 +31,8 @@ export interface StatementLowering {
 }
 
 /** TypeScript's expressions as neutral ones. Types, parentheses and assertions are transparent. */
-export class ExpressionLowering {
-  private readonly ts: TypeScript;
+export class ExpressionLowering implements Reader {
+  readonly ts: TypeScript;
   private readonly source: ts.SourceFile;
   private readonly within: StatementLowering;
 
@@ -36,8 +49,13 @@ export class ExpressionLowering {
 
   expression(outer: ts.Node): Expression {
     const node = this.bare(outer);
-    return this.literal(node) ?? this.collection(node) ?? this.reference(node) ?? this.operation(node)
-      ?? this.callable(node) ?? this.other(node, withArticle(this.ts.SyntaxKind[node.kind].replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()));
+    return lowerLiteral(this, node) ?? this.collection(node) ?? this.reference(node) ?? this.operation(node)
+      ?? this.callable(node) ?? this.other(node, withArticle(this.kindOf(node)));
+  }
+
+  /** `YieldExpression` in words. */
+  private kindOf(node: ts.Node): string {
+    return this.ts.SyntaxKind[node.kind].replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
   }
 
   other(node: ts.Node, why: string): Other {
@@ -52,11 +70,13 @@ export class ExpressionLowering {
 
   function(node: ts.FunctionLikeDeclaration, decorators: readonly Expression[] = []): FunctionExpression {
     const { ts } = this;
-    const async = ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true;
+    const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) ?? [] : [];
+    const async = modifiers.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
     const name = node.name && !ts.isComputedPropertyName(node.name) ? this.name(node.name) : undefined;
     return {
       kind: 'function', name, async, decorators, body: this.body(node.body), ...this.range(node),
-      parameters: node.parameters.filter((parameter) => !isThis(ts, parameter)).map((parameter) => this.parameter(parameter)),
+      parameters: node.parameters.filter((parameter) => !isThis(ts, parameter))
+        .map((parameter) => this.parameter(parameter)),
     };
   }
 
@@ -65,44 +85,10 @@ export class ExpressionLowering {
     return (found ?? []).map((decorator) => this.expression(decorator.expression));
   }
 
-  /** What a declaration binds, as the target of an assignment. A default stands beside its target in an `other`. */
-  binding(node: ts.BindingName): Expression {
-    const { ts } = this;
-    if (ts.isIdentifier(node)) return this.name(node);
-    if (ts.isArrayBindingPattern(node)) {
-      const elements = node.elements.map((element) => (ts.isOmittedExpression(element) ? this.hole(element) : this.bound(element)));
-      return { kind: 'list', of: 'list', elements, ...this.range(node) };
-    }
-    return { kind: 'record', entries: node.elements.map((element) => this.boundProperty(element)), ...this.range(node) };
-  }
-
-  /** The names that a declaration brings in. */
-  names(node: ts.BindingName): readonly Name[] {
-    const { ts } = this;
-    if (ts.isIdentifier(node)) return [this.name(node)];
-    return node.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : this.names(element.name)));
-  }
-
   key(node: ts.PropertyName): Expression {
     const { ts } = this;
     if (ts.isComputedPropertyName(node)) return this.expression(node.expression);
     return { kind: 'text', value: node.text, ...this.range(node) };
-  }
-
-  private bound(element: ts.BindingElement): Expression | Spread {
-    const target = this.binding(element.name);
-    if (element.dotDotDotToken) return { kind: 'spread', value: target, ...this.range(element) };
-    if (!element.initializer) return target;
-    return { kind: 'other', why: 'a default', children: [target, this.expression(element.initializer)], ...this.range(element) };
-  }
-
-  private boundProperty(element: ts.BindingElement): Property | Spread {
-    const value = this.bound(element);
-    if (value.kind === 'spread') return value;
-    const written = element.propertyName ?? element.name;
-    const key: Expression = this.ts.isObjectBindingPattern(written) || this.ts.isArrayBindingPattern(written)
-      ? this.other(written, 'a broken pattern') : this.key(written);
-    return { kind: 'property', key, value, shorthand: element.propertyName === undefined, ...this.range(element) };
   }
 
   /** The expression inside parentheses and types. */
@@ -114,51 +100,12 @@ export class ExpressionLowering {
     return node;
   }
 
-  private literal(node: ts.Node): Expression | undefined {
-    const { ts } = this;
-    const range = this.range(node);
-    if (ts.isStringLiteralLike(node)) return { kind: 'text', value: node.text, ...range };
-    if (ts.isTemplateExpression(node)) return this.template(node);
-    if (ts.isNumericLiteral(node)) return { kind: 'number', value: Number(node.text), ...range };
-    if (ts.isRegularExpressionLiteral(node)) {
-      const last = node.text.lastIndexOf('/');
-      return { kind: 'pattern', source: node.text.slice(1, last), flags: node.text.slice(last + 1), ...range };
-    }
-    if (ts.isVoidExpression(node) && ts.isNumericLiteral(node.expression)) return { kind: 'constant', value: undefined, ...range };
-    switch (node.kind) {
-      case ts.SyntaxKind.TrueKeyword: return { kind: 'constant', value: true, ...range };
-      case ts.SyntaxKind.FalseKeyword: return { kind: 'constant', value: false, ...range };
-      case ts.SyntaxKind.NullKeyword: return { kind: 'constant', value: null, ...range };
-      case ts.SyntaxKind.OmittedExpression: return this.hole(node);
-      default: return undefined;
-    }
-  }
-
-  private hole(node: ts.Node): Expression {
-    return { kind: 'constant', value: undefined, ...this.range(node) };
-  }
-
-  /** The pieces of text are where their characters are: between the quote or brace before and the one after. */
-  private template(node: ts.TemplateExpression): Template {
-    const parts: Expression[] = [];
-    const piece = (written: ts.TemplateLiteralLikeNode): void => {
-      const { start, end } = this.range(written);
-      const closing = this.ts.isTemplateTail(written) ? 1 : 2;
-      const text: Text = { kind: 'text', value: written.text, start: start + 1, end: Math.max(start + 1, end - closing) };
-      if (text.value !== '') parts.push(text);
-    };
-    piece(node.head);
-    for (const span of node.templateSpans) {
-      parts.push(this.expression(span.expression));
-      piece(span.literal);
-    }
-    return { kind: 'template', parts, ...this.range(node) };
-  }
-
   private collection(node: ts.Node): ListExpression | RecordExpression | undefined {
     const { ts } = this;
     if (ts.isArrayLiteralExpression(node)) {
-      return { kind: 'list', of: 'list', elements: node.elements.map((element) => this.element(element)), ...this.range(node) };
+      return {
+        kind: 'list', of: 'list', elements: node.elements.map((element) => this.element(element)), ...this.range(node),
+      };
     }
     if (!ts.isObjectLiteralExpression(node)) return undefined;
     return { kind: 'record', entries: node.properties.map((property) => this.entry(property)), ...this.range(node) };
@@ -174,9 +121,15 @@ export class ExpressionLowering {
     const range = this.range(node);
     if (ts.isSpreadAssignment(node)) return { kind: 'spread', value: this.expression(node.expression), ...range };
     const key = this.key(node.name);
-    if (ts.isPropertyAssignment(node)) return { kind: 'property', key, value: this.expression(node.initializer), shorthand: false, ...range };
-    if (ts.isMethodDeclaration(node)) return { kind: 'property', key, value: this.function(node), shorthand: false, ...range };
-    if (ts.isShorthandPropertyAssignment(node)) return { kind: 'property', key, value: this.shorthand(node), shorthand: true, ...range };
+    if (ts.isPropertyAssignment(node)) {
+      return { kind: 'property', key, value: this.expression(node.initializer), shorthand: false, ...range };
+    }
+    if (ts.isMethodDeclaration(node)) {
+      return { kind: 'property', key, value: this.function(node), shorthand: false, ...range };
+    }
+    if (ts.isShorthandPropertyAssignment(node)) {
+      return { kind: 'property', key, value: this.shorthand(node), shorthand: true, ...range };
+    }
     return { kind: 'property', key, value: this.accessor(node), shorthand: false, ...range };
   }
 
@@ -188,16 +141,24 @@ export class ExpressionLowering {
   private shorthand(node: ts.ShorthandPropertyAssignment): Expression {
     const name = this.expression(node.name);
     if (!node.objectAssignmentInitializer) return name;
-    return { kind: 'other', why: 'a default', children: [name, this.expression(node.objectAssignmentInitializer)], ...this.range(node) };
+    return {
+      kind: 'other', why: 'a default', children: [name, this.expression(node.objectAssignmentInitializer)],
+      ...this.range(node),
+    };
   }
 
   private reference(node: ts.Node): Expression | undefined {
     const { ts } = this;
     const range = this.range(node);
     if (ts.isIdentifier(node)) return this.identifier(node);
-    if (ts.isPropertyAccessExpression(node)) return { kind: 'member', object: this.expression(node.expression), name: this.name(node.name), ...range };
+    if (ts.isPropertyAccessExpression(node)) {
+      return { kind: 'member', object: this.expression(node.expression), name: this.name(node.name), ...range };
+    }
     if (ts.isElementAccessExpression(node)) {
-      return { kind: 'index', object: this.expression(node.expression), index: this.expression(node.argumentExpression), ...range };
+      return {
+        kind: 'index', object: this.expression(node.expression), index: this.expression(node.argumentExpression),
+        ...range,
+      };
     }
     if (ts.isMetaProperty(node)) {
       const word = node.keywordToken === ts.SyntaxKind.ImportKeyword ? 'import' : 'new';
@@ -205,7 +166,8 @@ export class ExpressionLowering {
       return { kind: 'member', object, name: this.name(node.name), ...range };
     }
     const { ThisKeyword, SuperKeyword, ImportKeyword, PrivateIdentifier } = ts.SyntaxKind;
-    return [ThisKeyword, SuperKeyword, ImportKeyword, PrivateIdentifier].includes(node.kind) ? this.name(node) : undefined;
+    const named = [ThisKeyword, SuperKeyword, ImportKeyword, PrivateIdentifier].includes(node.kind);
+    return named ? this.name(node) : undefined;
   }
 
   private identifier(node: ts.Identifier): Expression {
@@ -219,11 +181,15 @@ export class ExpressionLowering {
     const range = this.range(node);
     if (ts.isBinaryExpression(node)) return this.binary(node);
     if (ts.isConditionalExpression(node)) {
-      const [test, then, otherwise] = [this.expression(node.condition), this.expression(node.whenTrue), this.expression(node.whenFalse)];
-      return { kind: 'conditional', test, then, otherwise, ...range };
+      return {
+        kind: 'conditional', test: this.expression(node.condition), then: this.expression(node.whenTrue),
+        otherwise: this.expression(node.whenFalse), ...range,
+      };
     }
     if (ts.isAwaitExpression(node)) return { kind: 'await', operand: this.expression(node.expression), ...range };
-    if (ts.isPrefixUnaryExpression(node)) return this.stepped(node) ?? this.unary(ts.tokenToString(node.operator) ?? '', node, node.operand);
+    if (ts.isPrefixUnaryExpression(node)) {
+      return this.stepped(node) ?? this.unary(ts.tokenToString(node.operator) ?? '', node, node.operand);
+    }
     if (ts.isPostfixUnaryExpression(node)) return this.stepped(node);
     if (ts.isTypeOfExpression(node)) return this.unary('typeof', node, node.expression);
     if (ts.isVoidExpression(node)) return this.unary('void', node, node.expression);
@@ -236,9 +202,16 @@ export class ExpressionLowering {
 
   private binary(node: ts.BinaryExpression): Expression {
     const operator = node.operatorToken.getText(this.source);
-    if (isAssignment(this.ts, node)) return { kind: 'other', why: 'an assignment inside', children: this.within.assignments(node), ...this.range(node) };
+    if (isAssignment(this.ts, node)) {
+      return {
+        kind: 'other', why: 'an assignment inside', children: this.within.assignments(node), ...this.range(node),
+      };
+    }
     if (operator === ',') return this.other(node, 'a comma');
-    return { kind: 'binary', operator, left: this.expression(node.left), right: this.expression(node.right), ...this.range(node) };
+    return {
+      kind: 'binary', operator, left: this.expression(node.left), right: this.expression(node.right),
+      ...this.range(node),
+    };
   }
 
   /** `x++` is `x += 1`, whose 1 stands where the operator does. */
@@ -259,7 +232,9 @@ export class ExpressionLowering {
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) return this.call(node);
     if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return this.function(node);
     if (ts.isClassExpression(node)) {
-      return { kind: 'other', why: 'a class expression', children: [this.within.classStatement(node)], ...this.range(node) };
+      return {
+        kind: 'other', why: 'a class expression', children: [this.within.classStatement(node)], ...this.range(node),
+      };
     }
     if (ts.isTaggedTemplateExpression(node)) return this.other(node, 'a tagged template');
     const jsx = ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isJsxFragment(node);
@@ -280,7 +255,10 @@ export class ExpressionLowering {
 
   private argument(node: ts.Expression): Argument {
     const spread = this.ts.isSpreadElement(node);
-    return { kind: 'argument', name: undefined, value: this.expression(spread ? node.expression : node), spread: spread ? 'list' : undefined, ...this.range(node) };
+    return {
+      kind: 'argument', name: undefined, value: this.expression(spread ? node.expression : node),
+      spread: spread ? 'list' : undefined, ...this.range(node),
+    };
   }
 
   private body(node: ts.Node | undefined): readonly Statement[] {
@@ -294,7 +272,7 @@ export class ExpressionLowering {
   private parameter(node: ts.ParameterDeclaration): Parameter {
     const name = this.ts.isIdentifier(node.name) && !node.dotDotDotToken ? node.name.text : undefined;
     const initial = node.initializer ? this.expression(node.initializer) : undefined;
-    return { kind: 'parameter', binds: this.names(node.name), name, initial, ...this.range(node) };
+    return { kind: 'parameter', binds: boundNames(this, node.name), name, initial, ...this.range(node) };
   }
 
   /** The expressions and statements inside, however deep they lie under nodes that are neither. */

@@ -3,7 +3,9 @@ import { withIslands } from '../island';
 import { totalParser, type SourceParser } from '../language';
 import { lowerJavascript, type TypeScript } from './lower';
 
-/** Loads TypeScript's parser, which reads every dialect of JavaScript; takes a fifth of a second, so only on first use. */
+/**
+ * Loads TypeScript's parser, which reads every dialect of JavaScript; takes a fifth of a second, so only on first use.
+ */
 export async function createJavascriptParser(): Promise<SourceParser> {
   const loaded = await import('typescript');
   return withIslands(totalParser('javascript', (file, text) => {

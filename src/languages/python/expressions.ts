@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import { withArticle } from '../language';
 import type {
-  Argument, Assignment, Call, Expression, FunctionExpression, ListExpression, Name, Other, Parameter, Property, Spread, Statement,
+  Argument, Assignment, Call, Expression, FunctionExpression, ListExpression, Name, Other, Parameter, Property, Spread,
+  Statement,
 } from '../../model/syntax';
 import { lowerConcatenation, lowerString } from './strings';
 
@@ -20,7 +21,9 @@ export class ExpressionLowering {
 
   expression(outer: Node | null): Expression {
     const node = outer && inParentheses(outer);
-    if (!node || node.isMissing) return { kind: 'other', why: 'something is missing', children: [], ...rangeOf(node ?? outer) };
+    if (!node || node.isMissing) {
+      return { kind: 'other', why: 'something is missing', children: [], ...rangeOf(node ?? outer) };
+    }
     return this.literal(node) ?? this.collection(node) ?? this.reference(node) ?? this.operation(node)
       ?? this.other(node, withArticle(node.type.replaceAll('_', ' ').toLowerCase()));
   }
@@ -87,8 +90,10 @@ export class ExpressionLowering {
     const range = rangeOf(node);
     switch (node.type) {
       case 'string': return lowerString(node, this.source, (inner) => this.expression(inner));
-      case 'concatenated_string':
-        return lowerConcatenation(written(node).filter(({ type }) => type === 'string'), this.source, range, (inner) => this.expression(inner));
+      case 'concatenated_string': {
+        const strings = written(node).filter(({ type }) => type === 'string');
+        return lowerConcatenation(strings, this.source, range, (inner) => this.expression(inner));
+      }
       case 'true': return { kind: 'constant', value: true, ...range };
       case 'false': return { kind: 'constant', value: false, ...range };
       case 'none': return { kind: 'constant', value: null, ...range };
@@ -108,8 +113,11 @@ export class ExpressionLowering {
     switch (node.type) {
       case 'list': case 'list_pattern': return { ...this.values(written(node), range), of: 'list' };
       case 'set': return { ...this.values(written(node), range), of: 'set' };
-      case 'tuple': case 'expression_list': case 'pattern_list': case 'tuple_pattern': return this.values(written(node), range);
-      case 'dictionary': return { kind: 'record', entries: written(node).flatMap((entry) => this.entry(entry)), ...range };
+      case 'tuple': case 'expression_list': case 'pattern_list': case 'tuple_pattern':
+        return this.values(written(node), range);
+      case 'dictionary': return {
+        kind: 'record', entries: written(node).flatMap((entry) => this.entry(entry)), ...range,
+      };
       case 'list_comprehension': case 'set_comprehension': case 'dictionary_comprehension': case 'generator_expression':
         return this.other(node, 'a comprehension');
       default: return undefined;
@@ -122,9 +130,12 @@ export class ExpressionLowering {
   }
 
   private entry(node: Node): readonly (Property | Spread)[] {
-    if (node.type === 'dictionary_splat') return [{ kind: 'spread', value: this.expression(firstOf(node)), ...rangeOf(node) }];
+    if (node.type === 'dictionary_splat') {
+      return [{ kind: 'spread', value: this.expression(firstOf(node)), ...rangeOf(node) }];
+    }
     if (node.type !== 'pair') return [];
-    const [key, value] = [this.expression(node.childForFieldName('key')), this.expression(node.childForFieldName('value'))];
+    const key = this.expression(node.childForFieldName('key'));
+    const value = this.expression(node.childForFieldName('value'));
     return [{ kind: 'property', key, value, shorthand: false, ...rangeOf(node) }];
   }
 
@@ -137,7 +148,9 @@ export class ExpressionLowering {
         const object = this.expression(node.childForFieldName('object'));
         return name ? { kind: 'member', object, name: this.name(name), ...range } : object;
       }
-      case 'subscript': return { kind: 'index', object: this.expression(node.childForFieldName('value')), index: this.index(node), ...range };
+      case 'subscript': return {
+        kind: 'index', object: this.expression(node.childForFieldName('value')), index: this.index(node), ...range,
+      };
       case 'call': return this.call(node);
       case 'lambda': return this.function(node);
       default: return undefined;
@@ -157,8 +170,9 @@ export class ExpressionLowering {
     const range = rangeOf(node);
     const last = list?.children.at(-1);
     return {
-      kind: 'call', callee: this.expression(node.childForFieldName('function')), arguments: this.arguments(list), constructs: false, ...range,
-      open: list ? list.startIndex + 1 : range.end, close: last?.type === ')' && !last.isMissing ? last.startIndex : range.end,
+      kind: 'call', callee: this.expression(node.childForFieldName('function')), arguments: this.arguments(list),
+      constructs: false, ...range, open: list ? list.startIndex + 1 : range.end,
+      close: last?.type === ')' && !last.isMissing ? last.startIndex : range.end,
     };
   }
 
@@ -170,25 +184,38 @@ export class ExpressionLowering {
       return { kind: 'argument', name: name ? this.name(name) : undefined, value, spread: undefined, ...range };
     }
     const spread = node.type === 'list_splat' ? 'list' : node.type === 'dictionary_splat' ? 'record' : undefined;
-    return { kind: 'argument', name: undefined, value: this.expression(spread ? firstOf(node) : node), spread, ...range };
+    return {
+      kind: 'argument', name: undefined, value: this.expression(spread ? firstOf(node) : node), spread, ...range,
+    };
   }
 
   private operation(node: Node): Expression | undefined {
     const range = rangeOf(node);
     switch (node.type) {
       case 'binary_operator': case 'boolean_operator': return {
-        kind: 'binary', operator: node.childForFieldName('operator')?.type ?? '', left: this.expression(node.childForFieldName('left')),
+        kind: 'binary', operator: node.childForFieldName('operator')?.type ?? '',
+        left: this.expression(node.childForFieldName('left')),
         right: this.expression(node.childForFieldName('right')), ...range,
       };
       case 'comparison_operator': return this.comparison(node);
-      case 'unary_operator': return { kind: 'unary', operator: node.children[0]?.type ?? '', operand: this.expression(node.childForFieldName('argument')), ...range };
-      case 'not_operator': return { kind: 'unary', operator: 'not', operand: this.expression(node.childForFieldName('argument')), ...range };
+      case 'unary_operator': return {
+        kind: 'unary', operator: node.children[0]?.type ?? '',
+        operand: this.expression(node.childForFieldName('argument')), ...range,
+      };
+      case 'not_operator': return {
+        kind: 'unary', operator: 'not', operand: this.expression(node.childForFieldName('argument')), ...range,
+      };
       case 'conditional_expression': {
         const [then, test, otherwise] = written(node);
-        return { kind: 'conditional', test: this.expression(test ?? null), then: this.expression(then ?? null), otherwise: this.expression(otherwise ?? null), ...range };
+        return {
+          kind: 'conditional', test: this.expression(test ?? null), then: this.expression(then ?? null),
+          otherwise: this.expression(otherwise ?? null), ...range,
+        };
       }
       case 'await': return { kind: 'await', operand: this.expression(firstOf(node)), ...range };
-      case 'named_expression': return { kind: 'other', why: 'an assignment inside', children: [this.walrus(node)], ...range };
+      case 'named_expression': return {
+        kind: 'other', why: 'an assignment inside', children: [this.walrus(node)], ...range,
+      };
       case 'as_pattern_target': return this.expression(firstOf(node));
       default: return undefined;
     }
@@ -199,7 +226,10 @@ export class ExpressionLowering {
     const [left, right] = operands;
     const operator = node.childForFieldName('operators');
     if (operands.length !== 2 || !left || !right || !operator) return this.other(node, 'a chain of comparisons');
-    return { kind: 'binary', operator: operator.type, left: this.expression(left), right: this.expression(right), ...rangeOf(node) };
+    return {
+      kind: 'binary', operator: operator.type, left: this.expression(left), right: this.expression(right),
+      ...rangeOf(node),
+    };
   }
 
   /** `(x := y)` assigns to the scope around it, as a statement before it would. */

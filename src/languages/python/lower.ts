@@ -1,5 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import type { Block, ClassStatement, Expression, FunctionStatement, If, Import, ImportedName, Name, Other, Statement } from '../../model/syntax';
+import type {
+  Block, ClassStatement, Expression, FunctionStatement, If, Import, ImportedName, Name, Other, Statement,
+} from '../../model/syntax';
 import { ExpressionLowering, firstOf, rangeOf, written } from './expressions';
 
 /** tree-sitter's tree of a Python file as the neutral one. */
@@ -38,7 +40,8 @@ class Lowering {
       case 'delete_statement': return [this.leaving(node, 'del')];
       case 'break_statement': return [this.leaving(node, 'break')];
       case 'continue_statement': return [this.leaving(node, 'continue')];
-      case 'pass_statement': case 'global_statement': case 'nonlocal_statement': case 'type_alias_statement': case 'future_import_statement': return [];
+      case 'pass_statement': case 'global_statement': case 'nonlocal_statement': case 'type_alias_statement':
+      case 'future_import_statement': return [];
       default: return undefined;
     }
   }
@@ -77,7 +80,10 @@ class Lowering {
     if (first?.type === 'assignment' || first?.type === 'augmented_assignment') return this.inner.assignments(first);
     const range = rangeOf(node);
     const several = found.length > 1 || node.children.some(({ type }) => type === ',');
-    return [{ kind: 'expressionStatement', expression: several ? this.inner.values(found, range) : this.inner.expression(first ?? null), ...range }];
+    return [{
+      kind: 'expressionStatement',
+      expression: several ? this.inner.values(found, range) : this.inner.expression(first ?? null), ...range,
+    }];
   }
 
   /** An interpreter must not run past these, so they stay as something that it cannot follow. */
@@ -86,16 +92,20 @@ class Lowering {
     return { kind: 'expressionStatement', expression, ...rangeOf(node) };
   }
 
-  private block(of: Block['of'], node: Node, head: readonly Expression[], binds: readonly Name[], body: readonly Statement[]): Block {
+  private block(
+    of: Block['of'], node: Node, head: readonly Expression[], binds: readonly Name[], body: readonly Statement[],
+  ): Block {
     return { kind: 'block', of, head, binds, body, ...rangeOf(node) };
   }
 
   /** `elif` is an `if` in the other branch, up to the end of the whole statement. */
   private ifStatement(node: Node, alternatives: readonly Node[], end: number): If {
     const [next, ...rest] = alternatives;
-    const otherwise = next?.type === 'elif_clause' ? [this.ifStatement(next, rest, end)] : this.statements(next?.childForFieldName('body') ?? null);
+    const otherwise = next?.type === 'elif_clause' ? [this.ifStatement(next, rest, end)]
+      : this.statements(next?.childForFieldName('body') ?? null);
     return {
-      kind: 'if', test: this.inner.expression(node.childForFieldName('condition')), then: this.statements(node.childForFieldName('consequence')),
+      kind: 'if', test: this.inner.expression(node.childForFieldName('condition')),
+      then: this.statements(node.childForFieldName('consequence')),
       otherwise, start: node.startIndex, end,
     };
   }
@@ -107,7 +117,8 @@ class Lowering {
   }
 
   private withStatement(node: Node): Block {
-    const items = node.children.filter(({ type }) => type === 'with_clause').flatMap(written).map((item) => item.childForFieldName('value') ?? item);
+    const items = node.children.filter(({ type }) => type === 'with_clause').flatMap(written)
+      .map((item) => item.childForFieldName('value') ?? item);
     const [head, binds] = this.named(items);
     return this.block('with', node, head, binds, this.statements(node.childForFieldName('body')));
   }
@@ -115,7 +126,8 @@ class Lowering {
   /** `x as y`: what is evaluated, and the names it gets. */
   private named(nodes: readonly Node[]): readonly [readonly Expression[], readonly Name[]] {
     const head = nodes.map((node) => this.inner.expression(node.type === 'as_pattern' ? firstOf(node) : node));
-    const binds = nodes.flatMap((node) => (node.type === 'as_pattern' ? this.inner.names(node.childForFieldName('alias')) : []));
+    const binds = nodes.flatMap((node) => (node.type === 'as_pattern'
+      ? this.inner.names(node.childForFieldName('alias')) : []));
     return [head, binds];
   }
 
@@ -123,7 +135,8 @@ class Lowering {
   private tryStatement(node: Node): Block {
     const clauses = written(node).filter(({ type }) => type.endsWith('_clause'));
     const body = clauses.flatMap((clause) => (
-      clause.type === 'except_clause' || clause.type === 'except_group_clause' ? [this.handler(clause)] : this.blocksOf(clause)));
+      clause.type === 'except_clause' || clause.type === 'except_group_clause' ? [this.handler(clause)]
+        : this.blocksOf(clause)));
     return this.block('try', node, [], [], [...this.statements(node.childForFieldName('body')), ...body]);
   }
 
@@ -138,11 +151,14 @@ class Lowering {
 
   private matchStatement(node: Node): Block {
     const cases = written(node.childForFieldName('body') ?? node).filter(({ type }) => type === 'case_clause');
-    const guards = cases.flatMap((clause) => clause.childForFieldName('guard') ?? []).map((guard) => this.inner.expression(firstOf(guard)));
+    const guards = cases.flatMap((clause) => clause.childForFieldName('guard') ?? [])
+      .map((guard) => this.inner.expression(firstOf(guard)));
     const patterns = cases.flatMap((clause) => written(clause).filter(({ type }) => type === 'case_pattern'));
-    const subjects = node.childrenForFieldName('subject').filter(({ isNamed }) => isNamed).map((subject) => this.inner.expression(subject));
+    const subjects = node.childrenForFieldName('subject').filter(({ isNamed }) => isNamed)
+      .map((subject) => this.inner.expression(subject));
     const body = cases.flatMap((clause) => this.statements(clause.childForFieldName('consequence')));
-    return this.block('switch', node, [...subjects, ...guards], patterns.flatMap((pattern) => this.captures(pattern)), body);
+    const binds = patterns.flatMap((pattern) => this.captures(pattern));
+    return this.block('switch', node, [...subjects, ...guards], binds, body);
   }
 
   /** A name alone in a pattern captures; with a dot, or before an argument, it is compared. */
@@ -155,19 +171,24 @@ class Lowering {
   }
 
   private decorated(node: Node): readonly Statement[] {
-    const decorators = written(node).filter(({ type }) => type === 'decorator').map((decorator) => this.inner.expression(firstOf(decorator)));
+    const decorators = written(node).filter(({ type }) => type === 'decorator')
+      .map((decorator) => this.inner.expression(firstOf(decorator)));
     const definition = node.childForFieldName('definition');
     if (definition?.type === 'class_definition') return [this.classStatement(definition, node, decorators)];
     return definition ? [this.functionStatement(definition, node, decorators)] : [];
   }
 
   private functionStatement(node: Node, whole: Node, decorators: readonly Expression[]): FunctionStatement {
-    return { kind: 'functionStatement', function: this.inner.function(node, decorators), exported: undefined, ...rangeOf(whole) };
+    return {
+      kind: 'functionStatement', function: this.inner.function(node, decorators), exported: undefined,
+      ...rangeOf(whole),
+    };
   }
 
   private classStatement(node: Node, whole: Node, decorators: readonly Expression[]): ClassStatement {
     const name = node.childForFieldName('name');
-    const bases = this.inner.arguments(node.childForFieldName('superclasses')).filter((argument) => argument.name === undefined && argument.spread === undefined);
+    const bases = this.inner.arguments(node.childForFieldName('superclasses'))
+      .filter((argument) => argument.name === undefined && argument.spread === undefined);
     return {
       kind: 'class', name: name ? this.inner.name(name) : undefined, bases: bases.map(({ value }) => value), decorators,
       body: this.statements(node.childForFieldName('body')), exported: undefined, ...rangeOf(whole),
@@ -181,15 +202,22 @@ class Lowering {
       const first = firstOf(each);
       const from = alias ? each.childForFieldName('name')?.text ?? '' : first?.text ?? '';
       const local = alias ?? first ?? each;
-      return { kind: 'import', from: spaceless(from), names: [{ imported: '*', local: local.text, ...rangeOf(local) }], ...rangeOf(node) };
+      return {
+        kind: 'import', from: spaceless(from), names: [{ imported: '*', local: local.text, ...rangeOf(local) }],
+        ...rangeOf(node),
+      };
     });
   }
 
   /** `from m import *` brings in names that are not written: its only name is `*`, also locally. */
   private importFrom(node: Node): Import {
     const names = node.childrenForFieldName('name').filter(({ isNamed }) => isNamed).map((each) => this.imported(each));
-    const all = written(node).filter(({ type }) => type === 'wildcard_import').map((each) => ({ imported: '*', local: '*', ...rangeOf(each) }));
-    return { kind: 'import', from: spaceless(node.childForFieldName('module_name')?.text ?? ''), names: [...names, ...all], ...rangeOf(node) };
+    const all = written(node).filter(({ type }) => type === 'wildcard_import')
+      .map((each) => ({ imported: '*', local: '*', ...rangeOf(each) }));
+    return {
+      kind: 'import', from: spaceless(node.childForFieldName('module_name')?.text ?? ''), names: [...names, ...all],
+      ...rangeOf(node),
+    };
   }
 
   private imported(node: Node): ImportedName {

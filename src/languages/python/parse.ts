@@ -17,7 +17,9 @@ export async function createPythonParser(assets: PythonAssets): Promise<SourcePa
   }))));
 }
 
-/** Trees live in the memory of the WebAssembly module, which dies when some are forgotten: none outlives its reading. */
+/**
+ * Trees live in the memory of the WebAssembly module, which dies when some are forgotten: none outlives its reading.
+ */
 function reading<T>(parser: Parser, text: string, read: (root: Node) => T): T {
   const tree = parser.parse(text);
   if (!tree) throw new Error('tree-sitter gave no tree');

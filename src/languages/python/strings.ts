@@ -12,15 +12,23 @@ export function lowerString(node: Node, source: string, inner: Inner): Expressio
 }
 
 /** `"a" "b"`: one text. */
-export function lowerConcatenation(strings: readonly Node[], source: string, range: { readonly start: number; readonly end: number }, inner: Inner): Expression {
+export function lowerConcatenation(
+  strings: readonly Node[], source: string, range: { readonly start: number; readonly end: number }, inner: Inner,
+): Expression {
   const parts = strings.map((node) => lowerString(node, source, inner));
-  if (parts.some(({ kind }) => kind === 'other')) return { kind: 'other', why: 'texts written side by side', children: parts, ...range };
+  if (parts.some(({ kind }) => kind === 'other')) {
+    return { kind: 'other', why: 'texts written side by side', children: parts, ...range };
+  }
   return joined(parts.flatMap((part) => (part.kind === 'template' ? part.parts : [part])), range);
 }
 
-function joined(pieces: readonly Expression[], range: { readonly start: number; readonly end: number }): Text | Template {
+function joined(
+  pieces: readonly Expression[], range: { readonly start: number; readonly end: number },
+): Text | Template {
   const texts = pieces.filter((piece) => piece.kind === 'text');
-  if (texts.length === pieces.length) return { kind: 'text', value: texts.map(({ value }) => value).join(''), ...range };
+  if (texts.length === pieces.length) {
+    return { kind: 'text', value: texts.map(({ value }) => value).join(''), ...range };
+  }
   return { kind: 'template', parts: pieces.filter((piece) => piece.kind !== 'text' || piece.value !== ''), ...range };
 }
 
@@ -52,8 +60,11 @@ function interpolated(node: Node, inner: Inner): Expression {
   const range = { start: node.startIndex, end: node.endIndex };
   if (!expression) return { kind: 'other', why: 'something is missing', children: [], ...range };
   const plain = node.children.every(({ type, text }) => (
-    type === '{' || type === '}' || type === 'comment' || (type === 'type_conversion' ? text === '!s' : type !== 'format_specifier' && type !== '=')));
-  return plain ? inner(expression) : { kind: 'other', why: 'a formatted value', children: [inner(expression)], ...range };
+    type === '{' || type === '}' || type === 'comment'
+      || (type === 'type_conversion' ? text === '!s' : type !== 'format_specifier' && type !== '=')));
+  return plain ? inner(expression) : {
+    kind: 'other', why: 'a formatted value', children: [inner(expression)], ...range,
+  };
 }
 
 /** The characters meant by the source of a string. Python reads every line break as `\n`. */

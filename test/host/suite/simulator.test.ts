@@ -42,6 +42,16 @@ describe('The simulator', () => {
     await run(command);
     await become(webviews, [simulator]);
   });
+
+  it('asks which configuration is meant where the file has none', async () => {
+    await show('plain.txt', 'No configuration.\n');
+    const chosen = vscode.commands.executeCommand('corsLens.simulate');
+    await become(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return webviews();
+    }, [simulator]);
+    await chosen;
+  });
 });
 
 describe('A rule page', () => {

@@ -1,0 +1,165 @@
+import { extractTokens, isUnparsable, received } from '../http/header-values';
+import type { HttpRequest, HttpResponse } from '../http/message';
+import type { Reason } from '../http/reason';
+import { isUnknown } from '../http/unknown';
+import { corsCheck } from './cors-check';
+import { isNonWildcardName, isSafelistedMethod } from './cors-safelist';
+import type { Engine } from './engines';
+import type { Request } from './request';
+import { inSection, success, type CheckResult, type Write } from './trace';
+import type { Step } from './types';
+
+/** The header that lists the methods of a preflight response. */
+export const allowMethods = 'access-control-allow-methods';
+/** The header that lists the request headers of a preflight response. */
+export const allowHeaders = 'access-control-allow-headers';
+
+const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/** Fetch, "redirect status". */
+export function isRedirectStatus(status: number): boolean {
+  return redirectStatuses.has(status);
+}
+
+/**
+ * Fetch, "CORS-preflight fetch" steps 1 to 5: never with a cookie. What every request carries (Accept, User-Agent …)
+ * is left out: no server decides CORS by it.
+ */
+export function preflightRequest(request: Request, unsafe: readonly string[]): HttpRequest {
+  const headers = [
+    { name: 'Origin', value: request.origin },
+    { name: 'Access-Control-Request-Method', value: request.method },
+  ];
+  if (unsafe.length > 0) headers.push({ name: 'Access-Control-Request-Headers', value: unsafe.join(',') });
+  return { method: 'OPTIONS', url: request.url, headers };
+}
+
+/** What the checks of a preflight response look at. */
+interface Preflight {
+  readonly request: Request;
+  readonly unsafe: readonly string[];
+  readonly response: HttpResponse;
+  readonly engine: Engine;
+  readonly write: Write;
+}
+
+/** Fetch, "CORS-preflight fetch" step 7: whether the answer lets the request itself be sent. */
+export function checkPreflightResponse(request: Request, unsafe: readonly string[], response: HttpResponse, engine: Engine, trace: Step[]): CheckResult {
+  const cors = corsCheck(request, response, 'preflight', trace);
+  if (cors.kind !== 'success') return cors;
+  const preflight = { request, unsafe, response, engine, write: inSection(trace, 'CORS-preflight fetch', 'preflight') };
+  for (const check of [statusCheck, grammarCheck, methodCheck, authorizationCheck, headersCheck]) {
+    const result = check(preflight);
+    if (result.kind !== 'success') return result;
+  }
+  return success;
+}
+
+function statusCheck({ response, write }: Preflight): CheckResult {
+  const { status } = response;
+  if (isUnknown(status)) {
+    write('7', 'unknown', `The status cannot be told: ${status.because}.`);
+    return status;
+  }
+  if (status >= 200 && status <= 299) {
+    write('7', 'goes on', `The status ${String(status)} is between 200 and 299.`);
+    return success;
+  }
+  const location = isRedirectStatus(status) ? received(response.headers, 'location') : null;
+  if (location === null) return fail(write, '7', `The status ${String(status)} is not between 200 and 299.`, 'status not ok', []);
+  return fail(write, '7', `The status ${String(status)} redirects, and a preflight is never redirected.`, 'redirect', []);
+}
+
+/** Step 7.3: a list that breaks the grammar fails even where nothing of it is needed. */
+function grammarCheck({ response, write }: Preflight): CheckResult {
+  const methods = extractTokens(response.headers, allowMethods);
+  if (!isUnknown(methods) && isUnparsable(methods)) {
+    return fail(write, '7.3', `Access-Control-Allow-Methods is no list of methods: ${methods.value}.`, 'methods unreadable', [allowMethods]);
+  }
+  const names = extractTokens(response.headers, allowHeaders);
+  if (!isUnknown(names) && isUnparsable(names)) {
+    return fail(write, '7.3', `Access-Control-Allow-Headers is no list of header names: ${names.value}.`, 'headers unreadable', [allowHeaders]);
+  }
+  return success;
+}
+
+/** The wildcard counts only without credentials. */
+function covers({ request }: Preflight, items: readonly string[]): boolean {
+  return request.credentialsMode !== 'include' && items.includes('*');
+}
+
+/** Step 7.5: methods are compared with their case. */
+function methodCheck(preflight: Preflight): CheckResult {
+  const { request: { method }, response, write } = preflight;
+  if (isSafelistedMethod(method)) {
+    write('7.5', 'goes on', `${method} needs no permission.`);
+    return success;
+  }
+  const methods = itemsOf(response, allowMethods);
+  if (isUnknown(methods)) {
+    write('7.1', 'unknown', `Access-Control-Allow-Methods cannot be told: ${methods.because}.`, [allowMethods]);
+    return methods;
+  }
+  if (methods.includes(method)) {
+    write('7.5', 'goes on', `Access-Control-Allow-Methods lists ${method}.`, [allowMethods]);
+    return success;
+  }
+  if (covers(preflight, methods)) {
+    write('7.5', 'goes on', `Access-Control-Allow-Methods has *, which covers ${method} without credentials.`, [allowMethods]);
+    return success;
+  }
+  return fail(write, '7.5', `Access-Control-Allow-Methods ${lacks(methods, method)}.`, 'method not allowed', [allowMethods], method);
+}
+
+/** Step 7.6: by the Standard `*` never covers Authorization. */
+function authorizationCheck(preflight: Preflight): CheckResult {
+  const { request, response, engine, write } = preflight;
+  if (!request.headers.some(({ name }) => isNonWildcardName(name))) return success;
+  const names = itemsOf(response, allowHeaders);
+  // Step 7.7 meets the Unknown as well: authorization is one of the unsafe names.
+  if (isUnknown(names) || lists(names, 'authorization')) return success;
+  if (engine.authorizationCoveredByWildcard) {
+    if (covers(preflight, names)) write('7.6', 'goes on', 'The Standard wants authorization listed by name; browsers still let * cover it.', [allowHeaders]);
+    return success;
+  }
+  return fail(write, '7.6', 'Access-Control-Allow-Headers does not list authorization by name.', 'header not allowed', [allowHeaders], 'authorization');
+}
+
+/** Step 7.7: names are compared without case. */
+function headersCheck(preflight: Preflight): CheckResult {
+  const { unsafe, response, write } = preflight;
+  if (unsafe.length === 0) return success;
+  const names = itemsOf(response, allowHeaders);
+  if (isUnknown(names)) {
+    write('7.2', 'unknown', `Access-Control-Allow-Headers cannot be told: ${names.because}.`, [allowHeaders]);
+    return names;
+  }
+  const wildcard = covers(preflight, names);
+  for (const name of unsafe) {
+    if (lists(names, name)) write('7.7', 'goes on', `Access-Control-Allow-Headers lists ${name}.`, [allowHeaders]);
+    else if (wildcard) write('7.7', 'goes on', `Access-Control-Allow-Headers has *, which covers ${name} without credentials.`, [allowHeaders]);
+    else return fail(write, '7.7', `Access-Control-Allow-Headers ${lacks(names, name)}.`, 'header not allowed', [allowHeaders], name);
+  }
+  return success;
+}
+
+/** An absent list is an empty one; a broken one was found in step 7.3. */
+function itemsOf(response: HttpResponse, name: string) {
+  const items = extractTokens(response.headers, name);
+  if (isUnknown(items)) return items;
+  return items === null || isUnparsable(items) ? [] : items;
+}
+
+function lists(names: readonly string[], wanted: string): boolean {
+  return names.some((name) => name.toLowerCase() === wanted);
+}
+
+function lacks(items: readonly string[], wanted: string): string {
+  if (items.length === 0) return `is absent or empty, and ${wanted} needs it`;
+  return `is ${items.join(', ')}: ${items.includes('*') ? '* does not count with credentials, and ' : ''}${wanted} is not listed`;
+}
+
+function fail(write: Write, step: string, says: string, reason: Reason, reads: readonly string[], detail?: string): CheckResult {
+  write(step, 'fails', says, reads);
+  return { kind: 'failure', reason, exchange: 'preflight', detail, seen: '' };
+}

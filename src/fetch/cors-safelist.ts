@@ -1,0 +1,89 @@
+import { httpWhitespace, isToken, stripEnd, stripEnds } from '../http/token';
+import type { Engine } from './engines';
+import type { RequestHeader } from './request';
+
+const safelistedMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
+const formTypes: ReadonlySet<string> = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
+/** Client hints that Chromium safelists whatever they say. */
+const anyHints: ReadonlySet<string> = new Set(['ect', 'intervention', 'rtt']);
+const integerHints: ReadonlySet<string> = new Set(['viewport-width', 'width']);
+const decimalHints: ReadonlySet<string> = new Set(['device-memory', 'downlink', 'dpr']);
+
+const longestValue = 128;
+const longestSum = 1024;
+
+/** Fetch, "CORS-safelisted method", of a normalised one. */
+export function isSafelistedMethod(method: string): boolean {
+  return safelistedMethods.has(method);
+}
+
+/** Fetch, "CORS non-wildcard request-header name". */
+export function isNonWildcardName(name: string): boolean {
+  return name.toLowerCase() === 'authorization';
+}
+
+/** Fetch, "CORS-unsafe request-header byte": put the other way round, by the bytes that are none. */
+export function hasUnsafeByte(value: string): boolean {
+  return !/^[\t !#$%&'*+,\-./0-9;=A-Z^_`a-z|~\x80-\uffff]*$/.test(value);
+}
+
+/** Fetch, "CORS-safelisted request-header". */
+export function isSafelistedHeader({ name, value }: RequestHeader, engine: Engine): boolean {
+  if (value.length > longestValue) return false;
+  const lower = name.toLowerCase();
+  switch (lower) {
+    case 'accept': return !hasUnsafeByte(value);
+    case 'accept-language':
+    case 'content-language': return /^[0-9A-Za-z *,\-.;=]*$/.test(value);
+    case 'content-type': return !hasUnsafeByte(value) && formTypes.has(essenceOf(value) ?? '');
+    case 'range': return isSimpleRange(value, engine.rangeLimit);
+    default: return engine.safelistsClientHints && isSafelistedHint(lower, value);
+  }
+}
+
+/** Chromium's additions: a hint tells of the device, not of the page. */
+function isSafelistedHint(name: string, value: string): boolean {
+  if (name === 'save-data') return value.toLowerCase() === 'on';
+  if (integerHints.has(name)) return /^[0-9]+$/.test(value);
+  if (decimalHints.has(name)) return /^[0-9]+(?:\.[0-9]*)?$/.test(value);
+  return anyHints.has(name);
+}
+
+/** MIME Sniffing, "parse a MIME type", as far as the essence; its parameters decide nothing here. */
+export function essenceOf(value: string): string | undefined {
+  const text = stripEnds(value, httpWhitespace);
+  const slash = text.indexOf('/');
+  if (slash < 0) return undefined;
+  const type = text.slice(0, slash);
+  const semicolon = text.indexOf(';', slash);
+  const subtype = stripEnd(text.slice(slash + 1, semicolon < 0 ? text.length : semicolon), httpWhitespace);
+  if (!isToken(type) || !isToken(subtype)) return undefined;
+  return `${type}/${subtype}`.toLowerCase();
+}
+
+/** Fetch, "parse a single range header value" without whitespace, and with a start. */
+export function isSimpleRange(value: string, limit: bigint | undefined): boolean {
+  const [, first, last] = /^bytes=([0-9]+)-([0-9]*)$/.exec(value) ?? [];
+  if (first === undefined || last === undefined) return false;
+  const start = BigInt(first);
+  const end = last === '' ? start : BigInt(last);
+  return start <= end && (limit === undefined || end < limit);
+}
+
+/** Fetch, "CORS-unsafe request-header names": lower-case, sorted by bytes, each once. */
+export function unsafeNames(headers: readonly RequestHeader[], engine: Engine): readonly string[] {
+  if (headers.length === 0) return [];
+  const unsafe = new Set<string>();
+  const potentiallyUnsafe: string[] = [];
+  let sum = 0;
+  for (const header of headers) {
+    if (isSafelistedHeader(header, engine)) {
+      potentiallyUnsafe.push(header.name.toLowerCase());
+      sum += header.value.length;
+    } else {
+      unsafe.add(header.name.toLowerCase());
+    }
+  }
+  if (sum > longestSum) for (const name of potentiallyUnsafe) unsafe.add(name);
+  return [...unsafe].sort();
+}

@@ -1,0 +1,39 @@
+import { extractTokens, isUnparsable } from '../http/header-values';
+import type { HttpResponse } from '../http/message';
+import { isUnknown } from '../http/unknown';
+import type { Request, ResponseTainting } from './request';
+import { inSection } from './trace';
+import type { Step } from './types';
+
+/** The header that lists which headers scripts may read. */
+export const exposeHeaders = 'access-control-expose-headers';
+
+const safelistedNames: ReadonlySet<string> = new Set([
+  'cache-control', 'content-language', 'content-length', 'content-type', 'expires', 'last-modified', 'pragma',
+]);
+const forbiddenNames: ReadonlySet<string> = new Set(['set-cookie', 'set-cookie2']);
+
+/** The headers that scripts see, lower-case and sorted: Fetch, "basic filtered response" and "CORS filtered response". */
+export function readableHeaders(request: Request, tainting: ResponseTainting, response: HttpResponse, trace: Step[]): readonly string[] | 'unknown' {
+  const present = [...new Set(response.headers.map(({ name }) => name.toLowerCase()))].filter((name) => !forbiddenNames.has(name)).sort();
+  if (tainting === 'basic') return present;
+  const write = inSection(trace, 'Main fetch', 'actual');
+  const exposed = extractTokens(response.headers, exposeHeaders);
+  if (isUnknown(exposed)) {
+    // The response can be read all the same.
+    write('14.1.1', 'goes on', `Which more headers scripts may read cannot be told: ${exposed.because}.`, [exposeHeaders]);
+    return present.every((name) => safelistedNames.has(name)) ? present : 'unknown';
+  }
+  if (exposed !== null && isUnparsable(exposed)) {
+    write('14.1.1', 'goes on', `Access-Control-Expose-Headers is no list of header names, and exposes nothing: ${exposed.value}.`, [exposeHeaders]);
+    return present.filter((name) => safelistedNames.has(name));
+  }
+  if (exposed === null) return present.filter((name) => safelistedNames.has(name));
+  if (request.credentialsMode !== 'include' && exposed.includes('*')) {
+    write('14.1.2', 'goes on', 'Access-Control-Expose-Headers has *: scripts may read every header but Set-Cookie.', [exposeHeaders]);
+    return present;
+  }
+  write('14.1.3', 'goes on', `Access-Control-Expose-Headers lets scripts read more: ${exposed.join(', ')}.`, [exposeHeaders]);
+  const more = new Set(exposed.map((name) => name.toLowerCase()));
+  return present.filter((name) => safelistedNames.has(name) || more.has(name));
+}

@@ -1,0 +1,40 @@
+import type { Truth } from '../../model/ternary';
+import type { Unknown, Value } from '../../model/value';
+
+/** `String(value)`, as template literals and `join` write it; undefined where that is not followed. */
+export function toText(value: Value): string | Unknown {
+  switch (value.kind) {
+    case 'literal': return String(value.value);
+    case 'list': return value.of === 'set' ? '[object Set]' : joined(value, ',');
+    case 'record': return '[object Object]';
+    case 'unknown': return value;
+    case 'pattern': return `/${value.source}/${value.flags}`;
+    case 'callable': case 'choice': return { kind: 'unknown', because: 'its text is not followed', name: undefined, at: value.at };
+  }
+}
+
+/** `array.join(separator)`: null and undefined are empty. */
+export function joined(list: Value & { kind: 'list' }, separator: string): string | Unknown {
+  const texts: string[] = [];
+  for (const element of list.elements) {
+    const empty = element.kind === 'literal' && (element.value === null || element.value === undefined);
+    const text = empty ? '' : toText(element);
+    if (typeof text !== 'string') return text;
+    texts.push(text);
+  }
+  return list.rest ?? texts.join(separator);
+}
+
+/** `a === text` for a text. */
+export function isText(value: Value | undefined, text: string | undefined): Truth {
+  if (value?.kind === 'unknown') return value;
+  return value?.kind === 'literal' && value.value === text;
+}
+
+export function isArray(value: Value | undefined): value is Value & { kind: 'list' } {
+  return value?.kind === 'list' && value.of !== 'set';
+}
+
+export function isString(value: Value | undefined): value is Value & { kind: 'literal'; value: string } {
+  return value?.kind === 'literal' && typeof value.value === 'string';
+}

@@ -1,0 +1,104 @@
+// Uses the packed extension as a person does: reads, hovers, fixes and simulates in the real editor.
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { launchChromium } from './chromium.mjs';
+import { remote, serverCommand, startServer, workbenchUrl } from './editor.mjs';
+import { root } from './install.mjs';
+import { openedFolder } from './opened-folder.mjs';
+import { Workbench } from './workbench.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const screenshots = path.join(root, 'out/screenshots', process.env.VSCODE_HOST ?? 'newest');
+const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern', 'high contrast': 'Default High Contrast' };
+
+describe('in the editor', function () {
+  this.timeout(90_000);
+  let folder, data, server, browser, page, workbench;
+
+  const settings = (colorTheme) => ({ 'workbench.colorTheme': colorTheme, 'editor.minimap.enabled': false });
+  const open = async (file, severity) => {
+    await page.goto(workbenchUrl(server, folder.path, [['openFile', remote(server, path.join(folder.path, file))]]));
+    await workbench.squiggles(severity).first().waitFor();
+  };
+  const banner = () => workbench.webview().locator('.banner');
+
+  before(async () => {
+    mkdirSync(screenshots, { recursive: true });
+    folder = openedFolder();
+    data = mkdtempSync(path.join(tmpdir(), 'cors-lens-editor-'));
+    serverCommand(data, ['--install-extension', path.join(root, 'out/cors-lens.vsix')]);
+    server = await startServer({ data, smoke: false, settings: settings(themes.dark) });
+    browser = await launchChromium();
+    page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
+    page.setDefaultTimeout(20_000);
+    workbench = new Workbench(page);
+    await open('fastapi/app/main.py', 'error');
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+    folder?.remove();
+    rmSync(data, { recursive: true, force: true });
+  });
+  afterEach(async function () {
+    await page.screenshot({ path: path.join(screenshots, `${this.currentTest.title.replace(/\W+/g, '-')}.png`) });
+  });
+
+  it('underlines the origins that let every website in, and says so on hover', async () => {
+    assert.equal(await workbench.squiggles('error').count(), 1);
+    const text = await workbench.hoverText(workbench.token('"*"'));
+    assert.match(text, /Any website can read responses made with your users’ cookies/);
+    assert.match(text, /allow_origins/);
+    assert.match(text, /any-origin-with-credentials/);
+  });
+
+  it('tells above the configuration what it means', async () => {
+    await page.mouse.move(0, 0);
+    assert.match(await page.locator('.codelens-decoration a').first().innerText(), /credentials/);
+  });
+
+  it('lists the finding among the problems', async () => {
+    const rows = await workbench.problems();
+    assert.match(await rows.first().getAttribute('aria-label'), /^Error: Any website can read .* at line \d+ and character \d+/);
+  });
+
+  it('shows the page of the rule', async () => {
+    await workbench.page.keyboard.press('Control+Shift+M');
+    await workbench.command('CORS Lens: Open rule page');
+    await page.keyboard.insertText('any-origin-with-credentials');
+    await page.keyboard.press('Enter');
+    await workbench.webview().getByRole('heading', { level: 1 }).first().waitFor();
+    await page.keyboard.press('Control+F4');
+  });
+
+  it('simulates the request that shows the problem', async () => {
+    await page.getByRole('tab', { name: /main\.py/ }).click();
+    await workbench.applyQuickFix(workbench.token('"*"'), 'Simulate this request');
+    await banner().filter({ hasText: /can read/ }).waitFor();
+    assert.match(await workbench.webview().locator('.timeline').innerText(), /access-control-allow-credentials/i);
+  });
+
+  for (const [name, theme] of Object.entries(themes)) {
+    it(`has a simulator that everybody can use, ${name}`, async () => {
+      writeFileSync(path.join(data, 'user/User/settings.json'), JSON.stringify(settings(theme)));
+      const kind = { dark: 'vscode-dark', light: 'vscode-light', 'high contrast': 'vscode-high-contrast' }[name];
+      await workbench.webview().locator(`body.${kind}`).waitFor();
+      const body = await workbench.webview().locator('body').elementHandle();
+      const frame = await body.ownerFrame();
+      await frame.evaluate(axe); // not subject to the page's CSP
+      const { violations, passes } = await frame.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] }));
+      assert.ok(passes.length > 5);
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), []);
+    });
+  }
+
+  it('replaces the wildcard, and the finding is gone', async () => {
+    await page.getByRole('tab', { name: /main\.py/ }).click();
+    await workbench.applyQuickFix(workbench.token('"*"'), 'Replace any origin with explicit origins');
+    await workbench.squiggles('error').waitFor({ state: 'detached' });
+    assert.doesNotMatch(await workbench.editorText(), /allow_origins=\["\*"\]/);
+  });
+});
