@@ -68,5 +68,5 @@ function blamed(blame: readonly ShownBlame[]): string {
 }
 
 function indented(text: string): readonly string[] {
-  return text.split('\n').map((line) => `  ${line}`);
+  return text.split('\n').map((line) => (line === '' ? '' : `  ${line}`));
 }

@@ -45,7 +45,7 @@ export function isSafelistedHeader({ name, value }: RequestHeader, engine: Engin
 function isSafelistedHint(name: string, value: string): boolean {
   if (name === 'save-data') return value.toLowerCase() === 'on';
   if (integerHints.has(name)) return /^[0-9]+$/.test(value);
-  if (decimalHints.has(name)) return /^[0-9]+(?:\.[0-9]*)?$/.test(value);
+  if (decimalHints.has(name)) return /^[0-9]+(?:\.[0-9]+)?$/.test(value);
   return anyHints.has(name);
 }
 

@@ -18,9 +18,10 @@ export function constructRequest(page: PageRequest, engine: Engine, trace: Step[
   if (typeof method !== 'string') return method;
   const headers = fillHeaders(page.headers, engine, inSection(trace, 'Headers class', undefined));
   if ('kind' in headers) return headers;
-  const { href, hash } = new URL(page.url);
-  const url = href.slice(0, href.length - hash.length);
-  return { origin: page.from, url: url.endsWith('#') ? url.slice(0, -1) : url, method, headers, credentialsMode: page.credentials };
+  const { href } = new URL(page.url);
+  // A serialised URL has a number sign only where its fragment begins.
+  const url = href.split('#', 1)[0] ?? href;
+  return { origin: page.from, url, href, method, headers, credentialsMode: page.credentials };
 }
 
 function constructMethod(method: string, write: Write): string | Failure {

@@ -4,8 +4,10 @@ import type { CredentialsMode } from './types';
 export interface Request {
   /** The page's origin, serialised. */
   readonly origin: string;
-  /** Serialised, without fragment. */
+  /** As it goes over the wire: without fragment. */
   readonly url: string;
+  /** Serialised with its fragment. */
+  readonly href: string;
   readonly method: string;
   readonly headers: readonly RequestHeader[];
   readonly credentialsMode: CredentialsMode;

@@ -26,7 +26,7 @@ export function findIn(subject: Subject, rules: readonly Rule[], settings: Setti
     for (const rule of rules) {
       if (settings.severity[rule.id] === 'off') continue;
       for (const finding of checked(rule, site, subject, report)) {
-        const key = [rule.id, finding.at.start, finding.at.end, finding.message].join(' ');
+        const key = JSON.stringify([rule.id, finding.at, finding.message, finding.data]);
         groups.set(key, [...(groups.get(key) ?? []), { finding, rule, world }]);
       }
     }

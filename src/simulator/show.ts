@@ -60,7 +60,8 @@ function decidedBy({ fetched, steps }: Walkthrough, describe: Describe): string 
   const last = fetched.trace.findLastIndex((step) => step.outcome === 'fails' || step.outcome === 'unknown');
   const blame = steps[last] ?? [];
   if (blame.length === 0) return '';
-  return `Decided by ${blame.map((one) => `${labelOf(one)} (${describe(one.at).place})`).join(' and ')}.`;
+  const options = blame.map((one) => `${one.option} (${describe(one.at).place})`).join(' and ');
+  return fetched.trace[last]?.outcome === 'unknown' ? `It depends on ${options}.` : `Decided by ${options}.`;
 }
 
 function showExchange(exchange: Exchange, walkthrough: Walkthrough, describe: Describe): ShownExchange {
@@ -105,9 +106,5 @@ function headerBlame(kind: Exchange['kind'], name: string, walkthrough: Walkthro
 }
 
 function showBlame(blame: readonly Blame[] | undefined, describe: Describe): readonly ShownBlame[] {
-  return (blame ?? []).map((one) => ({ label: labelOf(one), ...describe(one.at) }));
-}
-
-function labelOf({ option, written }: Blame): string {
-  return written ? option : `the default of ${option}`;
+  return (blame ?? []).map((one) => ({ label: one.option, ...describe(one.at) }));
 }

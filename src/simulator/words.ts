@@ -3,7 +3,7 @@ import { isUnknown } from '../http/unknown';
 import type { Fetched, Refusal } from '../service/api';
 
 /** What a sentence about a refusal is made of. */
-interface Told { readonly response: string; readonly detail: string; readonly from: string; readonly silence: string }
+interface Told { readonly response: string; readonly detail: string; readonly from: string; readonly silence: string; readonly handlerRan: boolean }
 
 interface Words { readonly what: (told: Told) => string; readonly remedy: (told: Told) => string }
 
@@ -42,7 +42,9 @@ const reasons: Readonly<Record<Reason, Words>> = {
   },
   'status not ok': {
     what: () => 'the status of the preflight response is not between 200 and 299',
-    remedy: () => 'Answer OPTIONS before authentication and routing.',
+    remedy: ({ handlerRan }) => (handlerRan
+      ? 'Answer OPTIONS before authentication and routing.'
+      : 'The server itself turns this preflight down: allow the method and the headers that it asks for, if pages need them.'),
   },
   redirect: {
     what: () => 'the server redirects the preflight',
@@ -125,5 +127,6 @@ function told(fetched: Fetched, refusal: Refusal): Told {
   const response = refusal.exchange === 'preflight' ? 'the preflight response' : 'the response';
   const last = fetched.exchanges.at(-1)?.answer;
   const silence = last?.kind === 'no answer' ? last.because : 'the server does not answer';
-  return { response, detail: refusal.detail ?? 'it uses', from: fetched.request.from, silence };
+  const handlerRan = last?.kind === 'response' && last.handlerRuns === true;
+  return { response, detail: refusal.detail ?? 'it uses', from: fetched.request.from, silence, handlerRan };
 }

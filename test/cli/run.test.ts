@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { Writable } from 'node:stream';
 import { version } from '../../package.json';
+import { run as runCli } from '../../src/cli/run';
 import { Terminal } from './terminal';
 
 const leaky = `from fastapi import FastAPI
@@ -33,7 +35,9 @@ interface Range { readonly start: { readonly line: number; readonly column: numb
 interface Finding { readonly rule: string; readonly severity: string; readonly verdict: string; readonly message: string; readonly file: string; readonly range: Range; readonly server: string; readonly witness?: { readonly from: string } }
 interface Checked { readonly findings: readonly Finding[]; readonly files: number; readonly skipped: readonly { readonly file: string; readonly reason: string }[] }
 
-describe('cors-lens', () => {
+describe('cors-lens', function () {
+  // The first file of each language loads its parser.
+  this.timeout(20_000);
   let terminal: Terminal;
   const files = { 'app/leaky.py': leaky, 'app/careful.py': careful, 'open.js': open, 'twice.js': twice, 'broken.js': broken, 'plain.js': 'let x = 1;' };
   before(() => { terminal = new Terminal(files); });
@@ -215,6 +219,19 @@ describe('cors-lens', () => {
       const { code, answers } = await respond([...bad, '{"method":"GET"}'].map((line) => `${line}\n`), 'app/careful.py');
       assert.equal(code, 2);
       assert.deepEqual(answers.map(({ error }) => error !== undefined), [true, true, true, true, true, true, false]);
+    });
+
+    it('answers before it is asked again', async () => {
+      const heard: (() => void)[] = [];
+      const answer = new Promise<void>((resolve) => heard.push(resolve));
+      const listening = () => new Writable({ write(_chunk, _encoding, done) { for (const hear of heard) hear(); done(); } });
+      const stdin = async function* () {
+        yield '{"method":"GET"}\n';
+        await answer;
+        yield '{"method":"GET"}\n';
+      };
+      const io = { cwd: terminal.folder, env: {}, stdin: stdin(), stdout: listening(), stderr: listening() };
+      assert.equal(await runCli(['respond', 'app/careful.py'], io), 0);
     });
 
     it('speaks of the release it is asked for', async () => {

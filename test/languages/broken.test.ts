@@ -60,9 +60,10 @@ describe('Broken code', () => {
       assert.equal(callsIn(syntax).includes(tree), true);
     });
 
-    it(`${language}: thousands of unclosed brackets do not throw`, async () => {
+    it(`${language}: thousands of unclosed brackets do not throw`, async function () {
+      this.timeout(20_000);
       const parser = (await parsers())[language];
-      for (const unclosed of ['foo(', '[', '{', '(', 'cors(']) assert.equal(parser.parse(file, unclosed.repeat(5000)).damaged, true);
+      for (const unclosed of ['foo(', '[', '{', '(', 'cors(']) assert.equal(parser.parse(file, unclosed.repeat(3000)).damaged, true);
     });
   }
 

@@ -68,7 +68,7 @@ const expected: Readonly<Record<string, number>> = {
   'javascript/local-ports.js': 1,
   'javascript/mobile-shells.ts': 1,
   'javascript/mocked.spec.ts': 0,
-  'javascript/nest.ts': 1,
+  'javascript/nest.ts': 0,
   'javascript/next-api-route.ts': 1,
   'javascript/no-credentials.ts': 1,
   'javascript/off.js': 1,
@@ -84,7 +84,7 @@ const expected: Readonly<Record<string, number>> = {
   'javascript/server-rendered.tsx': 1,
   'javascript/shadowed.js': 0,
   'javascript/single.js': 1,
-  'javascript/socket.ts': 1,
+  'javascript/socket.ts': 0,
   'javascript/spread-unknown.ts': 4,
   'javascript/typed-only.ts': 0,
   'javascript/unusual-but-real.ts': 1,
@@ -108,6 +108,6 @@ describe('a correct configuration', () => {
       assert.equal(snapshot.skipped, undefined);
       assert.deepEqual(snapshot.problems.map(({ rule, message, at }) => `${rule} at ${String(at.start)}: ${message}`), []);
       assert.equal(snapshot.policies.length, policies);
-    });
+    }).timeout(20_000);
   }
 });

@@ -111,16 +111,17 @@ function recorded(wire, answer) {
     const bytes = await answer(cases[index], asked, isPreflight);
     const { first, headers } = bytes === undefined ? { first: '', headers: [] } : parseHead(bytes);
     wire[index]?.push({
-      request: [asked.method, asked.headers.filter(([name, value]) => isTelling(name, value, cases[index]))],
-      response: bytes === undefined ? 'no answer' : [Number(first.split(' ')[1]), headers.filter(([name]) => !['date', 'connection', 'keep-alive', 'x-powered-by'].includes(name.toLowerCase()))],
+      request: [asked.method, asked.headers.filter(([name, value]) => isTelling(name, value, isPreflight ? undefined : cases[index]))],
+      response: bytes === undefined ? 'no answer' : [Number(first.split(' ')[1]), headers.filter(([name]) => name.toLowerCase() !== 'date')],
     });
     return bytes;
   });
 }
 
-function isTelling(name, value, { headers }) {
+/** Whether the case or CORS decides it; `one` is undefined for a preflight, which carries nothing of the page's own. */
+function isTelling(name, value, one) {
   const lower = name.toLowerCase();
-  const own = headers.some(([other]) => other.toLowerCase() === lower);
+  const own = one?.headers.some(([other]) => other.toLowerCase() === lower) ?? false;
   if (lower === 'user-agent' && own) return value === 'mine';
   if (lower === 'accept' || lower === 'accept-language') return own;
   return own || !NOISE.has(lower);
@@ -182,10 +183,13 @@ async function record(browser, ports, wire) {
     const url = `http://${one.host}:${port}/${index}${one.fragment}`;
     await context.clearCookies();
     if (one.cookie !== undefined) await context.addCookies([{ name: 'session', value: '1', domain: one.host, path: '/' }]);
-    const said = JSON.stringify({ ...await ask(pages.get(from), one, url), url, from }).replaceAll(`:${port}`, `:${PORT}`);
-    results.push({ ...one, ...JSON.parse(said), wire: wire[index] });
+    results.push({ ...one, from, url, ...await ask(pages.get(from), one, url), wire: wire[index] });
   }
   return results;
+}
+
+function withFixedPorts(text, ports) {
+  return Object.values(ports).reduce((all, port) => all.replaceAll(`:${port}`, `:${PORT}`), text);
 }
 
 /** Numbers for what repeats: the recording is long, and says little that is new. */
@@ -206,7 +210,7 @@ function written(results, versions) {
   const rows = results.map(({ id, configuration, from, url, method, headers, credentials, cookie, saw, console: text, wire }) => JSON.stringify([
     id, configuration, from, url, method, headers, credentials, cookie ?? null,
     saw.error ?? [saw.status, saw.type, saw.readable.join(' ')],
-    text === undefined ? null : consoles.numberOf(text.replace(`'${url.replace(/#.*/, '')}'`, '{url}').replace(`'${from}'`, '{from}')),
+    text === undefined ? null : consoles.numberOf(text.replace(`'${new URL(url).href}'`, '{url}').replace(`'${from}'`, '{from}')),
     wire.map(({ request: [verb, lines], response }) => [verb, lines, answers.numberOf(response)]),
   ]));
   const table = (name, lines) => `"${name}":[\n${lines.join(',\n')}\n]`;
@@ -234,7 +238,7 @@ async function main() {
   try {
     const results = await record(browser, ports, wire);
     const versions = { chromium: browser.version(), ...python.versions, ...node.versions };
-    writeFileSync(path.join(here, 'browser.json'), written(results, versions));
+    writeFileSync(path.join(here, 'browser.json'), written(JSON.parse(withFixedPorts(JSON.stringify(results), ports)), versions));
     console.log(`${results.length} cases recorded with Chromium ${browser.version()}.`);
   } finally {
     await browser.close();

@@ -84,8 +84,8 @@ testRule(anyOrigin, {
         listOrigins: `
           import cors from 'cors';
           app.use(cors({
-            origin: ['https://app.example.com'],
             maxAge: 600, // ten minutes
+            origin: ['https://app.example.com'],
           }));
         `,
       },
@@ -140,7 +140,7 @@ testRule(anyOrigin, {
       after: {
         listOrigins: `
           from starlette.middleware.cors import CORSMiddleware
-          app.add_middleware(CORSMiddleware, allow_origins=["https://app.example.com"])
+          app.add_middleware(CORSMiddleware, allow_origins=("https://app.example.com",))
         `,
       },
     },

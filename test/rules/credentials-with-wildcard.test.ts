@@ -78,7 +78,7 @@ testRule(credentialsWithWildcard, {
       after: {
         listOrigins: `
           const cors = require("cors");
-          app.use(cors({ origin: ["https://app.example.com"], credentials: true }));
+          app.use(cors({ credentials: true, origin: ["https://app.example.com"] }));
         `,
         dropCredentials: `
           const cors = require("cors");
@@ -136,7 +136,7 @@ testRule(credentialsWithWildcard, {
         dropCredentials: `
           import cors from 'cors';
           app.use(cors({
-            origin: '*',
+            origin: '*'
           }));
         `,
       },
@@ -192,7 +192,7 @@ testRule(credentialsWithWildcard, {
     'options that are frozen and typed': `
       import cors, { type CorsOptions } from 'cors';
       const options: CorsOptions = Object.freeze({ origin: '*', credentials: true } as const) satisfies CorsOptions;
-      //                                                                       ~~~~ neverWorks
+      //                                                                     ~~~~ neverWorks
       app.use(cors(options));
     `,
     'values that have to be computed': {

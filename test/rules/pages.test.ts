@@ -52,7 +52,7 @@ describe('the pages of the rules', () => {
           const marks = problems.map(({ at }) => ({ at, word: '' }));
           assert.equal(draw(erase(example.source), marks, example.file.endsWith('.py') ? '#' : '//'), example.source);
         }
-      });
+      }).timeout(20_000);
 
       it('does not report what it calls right', async () => {
         const right = examplesUnder('Right', page);
@@ -61,7 +61,7 @@ describe('the pages of the rules', () => {
           const problems = await problemsIn(example);
           assert.deepEqual(problems.filter((problem) => problem.rule === id), [], example.source);
         }
-      });
+      }).timeout(20_000);
     });
   }
 });

@@ -29,6 +29,8 @@ export interface Cases {
 }
 
 const folder = '/workspace/';
+/** The first test of a run also pays for the parsers. */
+const parsersToo = 20_000;
 const knownOrigins = ['https://app.example.com'];
 
 /** Runs only `rule`: silent on `quiet`, on `reports` exactly the squiggles drawn; every listed fix cures what it was offered for. */
@@ -39,10 +41,10 @@ export function testRule(rule: Rule, { quiet, reports }: Cases): void {
         const bench = benchOf(rule, given);
         const { problems } = await bench.load();
         assert.equal(drawn(bench, problems), bench.text);
-      });
+      }).timeout(parsersToo);
     }
     for (const [sentence, given] of Object.entries(reports)) {
-      it(`reports: ${sentence}`, async () => { await testReport(rule, given); });
+      it(`reports: ${sentence}`, async () => { await testReport(rule, given); }).timeout(parsersToo);
     }
   });
 }

@@ -82,9 +82,11 @@ describe('a walkthrough in words', () => {
 
   it('says what to fill in where it cannot tell', () => {
     const unknowns = [{ name: 'FRONTEND_URL', because: 'from the environment', at: at(40) }];
-    const shown = show(walkthrough(fetched({ kind: 'unknown', because: 'the origins come from FRONTEND_URL' }), { policy: { ...policy, unknowns } }));
+    const trace = [{ section: 'CORS check', step: '1', says: '?', outcome: 'unknown', exchange: 'actual', reads: [] }] as const;
+    const of = fetched({ kind: 'unknown', because: 'the origins come from FRONTEND_URL' }, { trace });
+    const shown = show(walkthrough(of, { policy: { ...policy, unknowns }, steps: { 0: [{ option: 'allow_origins', written: true, at: at(20) }] } }));
     assert.equal(shown.headline, 'Cannot tell: the origins come from FRONTEND_URL.');
-    assert.equal(shown.because, 'Fill in FRONTEND_URL to find out.');
+    assert.equal(shown.because, 'Fill in FRONTEND_URL to find out. It depends on allow_origins (main.py:20).');
   });
 
   it('names the option that decided, or the default of one that is not written', () => {
@@ -93,9 +95,17 @@ describe('a walkthrough in words', () => {
     const written = show(walkthrough(of, { steps: { 0: [{ option: 'allow_origins', written: true, at: at(20) }] } }));
     assert.match(written.because, /Decided by allow_origins \(main\.py:20\)\.$/);
     assert.deepEqual(written.steps[0]?.blame, [{ label: 'allow_origins', place: 'main.py:20', reveal: 'token-20' }]);
-    const absent = show(walkthrough(of, { steps: { 0: [{ option: 'allow_origins', written: false, at: at(10) }] } }));
-    assert.match(absent.because, /Decided by the default of allow_origins \(main\.py:10\)\.$/);
+    const absent = show(walkthrough(of, { steps: { 0: [{ option: 'the default', written: false, at: at(10) }] } }));
+    assert.match(absent.because, /Decided by the default \(main\.py:10\)\.$/);
   });
+});
+
+it('a preflight that the server turns down is told from one that never reaches its CORS layer', () => {
+  const because = (handlerRuns: boolean) => (
+    show(walkthrough(fetched(refused('status not ok', 'preflight'), { exchanges: [exchange('preflight', [], handlerRuns, 401)] }))).because
+  );
+  assert.match(because(true), /before authentication and routing/);
+  assert.match(because(false), /allow the method and the headers/);
 });
 
 describe('the exchanges of a walkthrough', () => {

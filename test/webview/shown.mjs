@@ -2,7 +2,7 @@
 const blame = (option, place, start) => ({ label: option, place, reveal: `token-${start}` });
 const origins = blame('allow_origins', 'app/main.py:14', 1);
 const credentials = blame('allow_credentials', 'app/main.py:15', 2);
-const methods = blame('the default of allow_methods', 'app/main.py:12', 3);
+const methods = blame('the default', 'app/main.py:12', 3);
 const header = (name, value, ...by) => ({ name, value, unknown: false, blame: by });
 
 const configuration = {
@@ -37,7 +37,7 @@ export const preflightRefused = {
   kind: 'show', configuration, form: { ...form, method: 'DELETE', headers: 'X-Requested-With: fetch' },
   walkthrough: {
     verdict: 'refused', headline: 'The browser blocks it: Access-Control-Allow-Methods does not name DELETE.',
-    because: 'That was the preflight: the request itself was never sent. curl sends no preflight, so there it works. If pages need it, allow the method DELETE. Decided by the default of allow_methods (app/main.py:12).',
+    because: 'That was the preflight: the request itself was never sent. curl sends no preflight, so there it works. If pages need it, allow the method DELETE. Decided by the default (app/main.py:12).',
     exchanges: [{
       kind: 'preflight', request: 'OPTIONS https://api.example.com/', status: '400', handler: 'The handler did not run.',
       requestHeaders: [header('Origin', 'https://app.example.com'), header('Access-Control-Request-Method', 'DELETE'), header('Access-Control-Request-Headers', 'x-requested-with')],

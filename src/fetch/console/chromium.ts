@@ -7,9 +7,9 @@ import type { PageRequest } from '../types';
 export function refusedText(failure: Failure, request: Request): string {
   const body = bodyOf(failure);
   // A server that closes the connection; one that never answers leaves the request pending until it does.
-  if (body === undefined) return `${request.method} ${request.url} net::ERR_EMPTY_RESPONSE`;
+  if (body === undefined) return `${request.method} ${request.href} net::ERR_EMPTY_RESPONSE`;
   const preflight = failure.exchange === 'preflight' && !isPreflightBody(failure) ? "Response to preflight request doesn't pass access control check: " : '';
-  return `Access to fetch at '${request.url}' from origin '${request.origin}' has been blocked by CORS policy: ${preflight}${body}`;
+  return `Access to fetch at '${request.href}' from origin '${request.origin}' has been blocked by CORS policy: ${preflight}${body}`;
 }
 
 /** What `fetch` throws before anything is sent. */
@@ -56,8 +56,17 @@ function bodyOf({ reason, detail, seen }: Failure): string | undefined {
 function mismatch(seen: string): string {
   const value = escaped(seen);
   if (/[ ,]/.test(seen)) return `The 'Access-Control-Allow-Origin' header contains multiple values '${value}', but only one is allowed.`;
-  if (seen !== 'null' && !URL.canParse(seen)) return `The 'Access-Control-Allow-Origin' header contains the invalid value '${value}'.`;
+  if (seen !== 'null' && !isUrl(seen)) return `The 'Access-Control-Allow-Origin' header contains the invalid value '${value}'.`;
   return `The 'Access-Control-Allow-Origin' header has a value '${value}' that is not equal to the supplied origin.`;
+}
+
+/** The bytes of a header are read as UTF-8; what is none is no URL. */
+function isUrl(seen: string): boolean {
+  try {
+    return URL.canParse(decodeURIComponent(seen.replace(/[%\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`)));
+  } catch {
+    return false;
+  }
 }
 
 function escaped(value: string): string {

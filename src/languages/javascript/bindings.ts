@@ -29,7 +29,9 @@ function bound(reader: Reader, element: ts.BindingElement): Expression | Spread 
   if (element.dotDotDotToken) return { kind: 'spread', value: target, ...reader.range(element) };
   if (!element.initializer) return target;
   return {
-    kind: 'other', why: 'a default', children: [target, reader.expression(element.initializer)], ...reader.range(element),
+    kind: 'other', why: 'a default', children: [target, reader.expression(element.initializer)], ...reader.range(
+      element,
+    ),
   };
 }
 

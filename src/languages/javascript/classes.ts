@@ -26,7 +26,9 @@ export class ClassLowering {
     const name: Name | undefined = this.ts.isConstructorDeclaration(node)
       ? { kind: 'name', name: 'constructor', start, end: start + 'constructor'.length } : lowered.name;
     return {
-      kind: 'functionStatement', function: { ...lowered, name }, exported: exportOf(this.ts, node), ...this.inner.range(node),
+      kind: 'functionStatement', function: { ...lowered, name }, exported: exportOf(this.ts, node), ...this.inner.range(
+        node,
+      ),
     };
   }
 

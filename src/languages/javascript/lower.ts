@@ -42,7 +42,9 @@ class Lowering implements StatementLowering {
 
   private declaration(node: ts.Node): readonly Statement[] | undefined {
     const { ts } = this;
-    if (ts.isVariableStatement(node)) return this.variables(node.declarationList, exportOf(this.ts, node) !== undefined);
+    if (ts.isVariableStatement(node)) {
+      return this.variables(node.declarationList, exportOf(this.ts, node) !== undefined);
+    }
     if (ts.isExpressionStatement(node)) return this.expressionStatement(node);
     if (ts.isFunctionDeclaration(node)) return node.body ? [this.classes.functionStatement(node)] : [];
     if (ts.isClassDeclaration(node)) return [this.classes.classStatement(node)];

@@ -5,7 +5,7 @@ import { say } from './say';
 
 export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = say;
-  mocha.setup({ ui: 'bdd', timeout: 20_000, reporter: 'spec' });
+  mocha.setup({ ui: 'bdd', timeout: 60_000, reporter: 'spec' });
   await import('./diagnostics.test');
   await import('./code-actions.test');
   await import('./code-lens.test');

@@ -68,7 +68,7 @@ export async function become(ask: () => unknown, expected: unknown): Promise<voi
     await until(wanted, async () => {
       said = JSON.stringify(await ask());
       return said === wanted;
-    }, 8000);
+    });
   } catch {
     throw new Error(`expected ${wanted}\n      but got ${said}`);
   }
