@@ -90,7 +90,7 @@ export function workbenchUrl(server, folder, payload = []) {
 export const remote = (server, file) => `vscode-remote://${server.authority}${file}`;
 
 /** Opens the workbench, runs the suite at extensionTestsPath, prints its report and resolves to its exit code. */
-export async function runTests({ server, browser, folder, payload, configure, timeout = 120_000 }) {
+export async function runTests({ server, browser, folder, payload, configure, timeout = 300_000 }) {
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   const page = await context.newPage();
   const others = [];

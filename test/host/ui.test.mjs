@@ -1,6 +1,6 @@
 // Uses the packed extension as a person does: reads, hovers, fixes and simulates in the real editor.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,13 +12,13 @@ import { Workbench } from './workbench.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const screenshots = path.join(root, 'out/screenshots', process.env.VSCODE_HOST ?? 'newest');
-const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern', 'high contrast': 'Default High Contrast' };
+/** The label of a theme → what the page's body is then marked with. */
+const themes = { 'Light Modern': 'vscode-light', 'Dark High Contrast': 'vscode-high-contrast', 'Dark Modern': 'vscode-dark' };
 
 describe('in the editor', function () {
   this.timeout(90_000);
   let folder, data, server, browser, page, workbench;
 
-  const settings = (colorTheme) => ({ 'workbench.colorTheme': colorTheme, 'editor.minimap.enabled': false });
   const open = async (file, severity) => {
     await page.goto(workbenchUrl(server, folder.path, [['openFile', remote(server, path.join(folder.path, file))]]));
     await workbench.squiggles(severity).first().waitFor();
@@ -30,7 +30,7 @@ describe('in the editor', function () {
     folder = openedFolder();
     data = mkdtempSync(path.join(tmpdir(), 'cors-lens-editor-'));
     serverCommand(data, ['--install-extension', path.join(root, 'out/cors-lens.vsix')]);
-    server = await startServer({ data, smoke: false, settings: settings(themes.dark) });
+    server = await startServer({ data, smoke: false, settings: { 'workbench.colorTheme': 'Default Dark Modern', 'editor.minimap.enabled': false } });
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
     page.setDefaultTimeout(20_000);
@@ -81,11 +81,10 @@ describe('in the editor', function () {
     assert.match(await workbench.webview().locator('.timeline').innerText(), /access-control-allow-credentials/i);
   });
 
-  for (const [name, theme] of Object.entries(themes)) {
-    it(`has a simulator that everybody can use, ${name}`, async () => {
-      writeFileSync(path.join(data, 'user/User/settings.json'), JSON.stringify(settings(theme)));
-      const kind = { dark: 'vscode-dark', light: 'vscode-light', 'high contrast': 'vscode-high-contrast' }[name];
-      await workbench.webview().locator(`body.${kind}`).waitFor();
+  for (const [theme, mark] of Object.entries(themes)) {
+    it(`has a simulator that everybody can use, in ${theme}`, async () => {
+      await workbench.colorTheme(theme);
+      await workbench.webview().locator(`body.${mark}`).waitFor();
       const body = await workbench.webview().locator('body').elementHandle();
       const frame = await body.ownerFrame();
       await frame.evaluate(axe); // not subject to the page's CSP

@@ -10,6 +10,16 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** By its label in the list of themes. */
+  async colorTheme(label) {
+    await this.command('Preferences: Color Theme');
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().waitFor();
+    await this.page.keyboard.insertText(label);
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
   squiggles(severity) { return this.page.locator(`.monaco-editor .squiggly-${severity}`); }
 
   /** The innermost span of the editor whose text contains `text`. */

@@ -28,11 +28,8 @@ function bound(reader: Reader, element: ts.BindingElement): Expression | Spread 
   const target = lowerBinding(reader, element.name);
   if (element.dotDotDotToken) return { kind: 'spread', value: target, ...reader.range(element) };
   if (!element.initializer) return target;
-  return {
-    kind: 'other', why: 'a default', children: [target, reader.expression(element.initializer)], ...reader.range(
-      element,
-    ),
-  };
+  const children = [target, reader.expression(element.initializer)];
+  return { kind: 'other', why: 'a default', children, ...reader.range(element) };
 }
 
 function boundProperty(reader: Reader, element: ts.BindingElement): Property | Spread {

@@ -4,10 +4,12 @@ from fastapi import FastAPI
 from fastapi.middleware import Middleware
 from fastapi.middleware.cors import CORSMiddleware
 
+from app.settings import CATALOG_MAX_AGE, CATALOG_ORIGINS
+
 app = FastAPI(
     title="Catalogue",
     middleware=[
-        Middleware(CORSMiddleware, allow_origins=["*"], max_age=3600),
+        Middleware(CORSMiddleware, allow_origins=CATALOG_ORIGINS, max_age=CATALOG_MAX_AGE),
     ],
 )
 

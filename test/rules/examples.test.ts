@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rules } from '../../src/rules/index';
+import { createService, type Problem, type Service, type Snapshot } from '../../src/service/index';
+import { memoryWorkspace } from './memory-workspace';
+
+const folder = join(import.meta.dirname, '../../examples');
+
+function exampleFiles(): Readonly<Record<string, string>> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.parentPath.includes('__pycache__'));
+  return Object.fromEntries(entries.map((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    return [path.slice(folder.length).replaceAll('\\', '/'), readFileSync(path, 'utf8')];
+  }));
+}
+
+async function snapshotsOf(service: Service, files: Readonly<Record<string, string>>): Promise<readonly Snapshot[]> {
+  const snapshots = await Promise.all(Object.keys(files).map((file) => service.load(file)));
+  return snapshots.filter((snapshot) => snapshot.policies.length > 0);
+}
+
+function isAlarm({ severity }: Problem): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
+/** The files after the preferred fix of the first alarm, undefined when there is none. */
+async function oneStep(files: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>> | undefined> {
+  const service = createService(memoryWorkspace(files));
+  for (const snapshot of await snapshotsOf(service, files)) {
+    for (const problem of snapshot.problems.filter(isAlarm)) {
+      const preferred = problem.fixes.find((fix) => fix.preferred);
+      const applied = preferred && snapshot.fix(problem, preferred.id, await service.origins(snapshot.file));
+      if (!applied) continue;
+      const changed = { ...files };
+      for (const { at, text } of applied.edits.toSorted((a, b) => b.at.start - a.at.start)) {
+        const before = changed[at.file] ?? '';
+        changed[at.file] = before.slice(0, at.start) + text + before.slice(at.end);
+      }
+      return changed;
+    }
+  }
+  return undefined;
+}
+
+describe('the examples', () => {
+  const files = exampleFiles();
+  const found = async (name: string) => (await createService(memoryWorkspace(files)).load(name)).problems.map((problem) => problem.rule);
+
+  it('show every rule, in both languages what both can get wrong', async () => {
+    const snapshots = await snapshotsOf(createService(memoryWorkspace(files)), files);
+    const shown = (language: RegExp) => [...new Set(snapshots.filter(({ file }) => language.test(file)).flatMap(({ problems }) => problems.map(({ rule }) => rule)))].toSorted();
+    assert.deepEqual(shown(/\.ts$/), rules.map(({ id }) => id).toSorted());
+    assert.deepEqual(shown(/\.py$/), ['any-origin', 'any-origin-with-credentials', 'origin-never-matches']);
+  }).timeout(20_000);
+
+  it('leave a correct configuration alone', async () => {
+    assert.deepEqual(await found('/fastapi/app/routers/admin.py'), []);
+    const express = await createService(memoryWorkspace(files)).load('/express/src/server.ts');
+    const account = express.policies.filter(({ options }) => options.some(({ text }) => text.includes('FRONTEND_URL')));
+    assert.equal(account.length, 1);
+    assert.deepEqual(express.problems.filter(({ configuration }) => configuration.start === account[0]?.at.start), []);
+  }).timeout(20_000);
+
+  it('are cured by the preferred fixes of what is wrong, but for stars, which only their author can spell out', async () => {
+    let current = files;
+    for (let next = await oneStep(current), steps = 0; next; next = await oneStep(current), steps++) {
+      assert.ok(steps < 20, 'the fixes come to an end');
+      current = next;
+    }
+    const left = (await snapshotsOf(createService(memoryWorkspace(current)), current)).flatMap(({ problems }) => problems.filter(isAlarm));
+    assert.deepEqual(left.map(({ rule, message }) => `${rule} ${String(message.includes('https://*.bikes.example'))}`), ['origin-never-matches true', 'origin-never-matches true']);
+    assert.match(current['/fastapi/app/main.py'] ?? '', /allow_origins=\["https:\/\/app\.example\.com", "http:\/\/localhost:5174"\],/);
+  }).timeout(30_000);
+});
