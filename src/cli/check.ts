@@ -29,8 +29,11 @@ function inSourceOrder(problems: readonly Problem[]): readonly Problem[] {
 }
 
 function findingOf({ places }: Session, problem: Problem): unknown {
-  const { rule, severity, verdict, message, at, server, witness } = problem;
-  return { rule, severity, verdict, message, file: places.nameOf(at.file), range: places.rangeOf(at), server, ...(witness ? { witness } : {}) };
+  const { rule, severity, verdict, message, at, server, witness, settled } = problem;
+  return {
+    rule, severity, verdict, message, file: places.nameOf(at.file), range: places.rangeOf(at), server,
+    ...(witness ? { witness } : {}), ...(Object.keys(settled).length > 0 ? { settled } : {}),
+  };
 }
 
 async function printProblem(session: Session, { at, severity, message, rule }: Problem): Promise<void> {

@@ -3,6 +3,9 @@ import type { Format } from './arguments';
 import { clearProgress, eachSnapshot, exitOf } from './each-snapshot';
 import type { Session } from './session';
 
+/** The whole reason is in the JSON. */
+const longestReason = 100;
+
 /** `cors-lens policies`: every configuration, its options as they resolve. */
 export async function policies(session: Session, paths: readonly string[], format: Format): Promise<number> {
   const found: unknown[] = [];
@@ -38,7 +41,11 @@ async function printPolicy(session: Session, policy: Policy): Promise<void> {
   await clearProgress(session);
   await out.line(`${style.strong(places.placeOf(policy.at))} ${policy.serverTitle} ${style.faint(release)}`);
   for (const option of policy.options) await out.line(optionLine(option, session));
-  for (const { name, because } of policy.unknowns) await out.line(style.faint(`  unknown: ${name}, ${because}`));
+  for (const { name, because } of policy.unknowns) await out.line(style.faint(`  unknown: ${name}, ${shortened(because)}`));
+}
+
+function shortened(text: string): string {
+  return text.length <= longestReason ? text : `${text.slice(0, longestReason)}…`;
 }
 
 function optionLine({ name, text, known }: PolicyOption, { style }: Session): string {

@@ -6,7 +6,7 @@ import { corsCheck } from './cors-check';
 import { isNonWildcardName, isSafelistedMethod } from './cors-safelist';
 import type { Engine } from './engines';
 import type { Request } from './request';
-import { inSection, success, type CheckResult, type Write } from './trace';
+import { inSection, success, type CheckResult, type Failure, type Write } from './trace';
 import type { Step } from './types';
 
 /** The header that lists the methods of a preflight response. */
@@ -45,10 +45,12 @@ interface Preflight {
 
 /** Fetch, "CORS-preflight fetch" step 7: whether the answer lets the request itself be sent. */
 export function checkPreflightResponse(request: Request, unsafe: readonly string[], response: HttpResponse, engine: Engine, trace: Step[]): CheckResult {
+  const preflight = { request, unsafe, response, engine, write: inSection(trace, 'CORS-preflight fetch', 'preflight') };
+  const early = engine.redirectBeforeCorsCheck ? redirectCheck(preflight) : success;
+  if (early.kind !== 'success') return early;
   const cors = corsCheck(request, response, 'preflight', trace);
   if (cors.kind !== 'success') return cors;
-  const preflight = { request, unsafe, response, engine, write: inSection(trace, 'CORS-preflight fetch', 'preflight') };
-  for (const check of [statusCheck, grammarCheck, methodCheck, authorizationCheck, headersCheck]) {
+  for (const check of [redirectCheck, statusCheck, grammarCheck, methodCheck, authorizationCheck, headersCheck]) {
     const result = check(preflight);
     if (result.kind !== 'success') return result;
   }
@@ -65,9 +67,16 @@ function statusCheck({ response, write }: Preflight): CheckResult {
     write('7', 'goes on', `The status ${String(status)} is between 200 and 299.`);
     return success;
   }
-  const location = isRedirectStatus(status) ? received(response.headers, 'location') : null;
-  if (location === null) return fail(write, '7', `The status ${String(status)} is not between 200 and 299.`, 'status not ok', []);
-  return fail(write, '7', `The status ${String(status)} redirects, and a preflight is never redirected.`, 'redirect', []);
+  return fail(write, '7', `The status ${String(status)} is not between 200 and 299.`, 'status not ok', []);
+}
+
+/** A redirect is one status that is not ok; Chromium tells it apart, and before the CORS check. */
+function redirectCheck({ response: { status, headers }, write }: Preflight): CheckResult {
+  if (isUnknown(status) || !isRedirectStatus(status)) return success;
+  const location = received(headers, 'location');
+  if (location === null) return success;
+  const failure = fail(write, '7', `The status ${String(status)} redirects, and a preflight is never redirected.`, 'redirect', []);
+  return isUnknown(location) ? failure : { ...failure, seen: location };
 }
 
 /** Step 7.3: a list that breaks the grammar fails even where nothing of it is needed. */
@@ -159,7 +168,7 @@ function lacks(items: readonly string[], wanted: string): string {
   return `is ${items.join(', ')}: ${items.includes('*') ? '* does not count with credentials, and ' : ''}${wanted} is not listed`;
 }
 
-function fail(write: Write, step: string, says: string, reason: Reason, reads: readonly string[], detail?: string): CheckResult {
+function fail(write: Write, step: string, says: string, reason: Reason, reads: readonly string[], detail?: string): Failure {
   write(step, 'fails', says, reads);
   return { kind: 'failure', reason, exchange: 'preflight', detail, seen: '' };
 }

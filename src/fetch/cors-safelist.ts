@@ -4,9 +4,8 @@ import type { RequestHeader } from './request';
 
 const safelistedMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 const formTypes: ReadonlySet<string> = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
-/** Client hints that Chromium safelists whatever they say. */
-const anyHints: ReadonlySet<string> = new Set(['ect', 'intervention', 'rtt']);
-const integerHints: ReadonlySet<string> = new Set(['viewport-width', 'width']);
+const connectionTypes: ReadonlySet<string> = new Set(['slow-2g', '2g', '3g', '4g']);
+const integerHints: ReadonlySet<string> = new Set(['rtt', 'viewport-width', 'width']);
 const decimalHints: ReadonlySet<string> = new Set(['device-memory', 'downlink', 'dpr']);
 
 const longestValue = 128;
@@ -43,10 +42,11 @@ export function isSafelistedHeader({ name, value }: RequestHeader, engine: Engin
 
 /** Chromium's additions: a hint tells of the device, not of the page. */
 function isSafelistedHint(name: string, value: string): boolean {
+  if (name === 'intervention') return true;
+  if (name === 'ect') return connectionTypes.has(value);
   if (name === 'save-data') return value.toLowerCase() === 'on';
   if (integerHints.has(name)) return /^[0-9]+$/.test(value);
-  if (decimalHints.has(name)) return /^[0-9]+(?:\.[0-9]+)?$/.test(value);
-  return anyHints.has(name);
+  return decimalHints.has(name) && /^[0-9]+(?:\.[0-9]+)?$/.test(value);
 }
 
 /** MIME Sniffing, "parse a MIME type", as far as the essence; its parameters decide nothing here. */

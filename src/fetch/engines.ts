@@ -11,8 +11,10 @@ export interface Engine {
   readonly safelistsClientHints: boolean;
   /** Headers class: User-Agent set by a script is dropped (recorded: "user-agent"). */
   readonly dropsUserAgent: boolean;
-  /** CORS-safelisted request-header: numbers of Range from 2^64 on are not safelisted (recorded: "range beyond 64 bits"). */
+  /** CORS-safelisted request-header: numbers of Range from here on are not safelisted (recorded: "range of 63 bits"). */
   readonly rangeLimit: bigint | undefined;
+  /** CORS-preflight fetch 7: a redirect is named before the CORS check is made (recorded: "preflight redirect without origin"). */
+  readonly redirectBeforeCorsCheck: boolean;
 }
 
 /** The Standard without overrides. */
@@ -23,6 +25,7 @@ export const standard: Engine = {
   safelistsClientHints: false,
   dropsUserAgent: false,
   rangeLimit: undefined,
+  redirectBeforeCorsCheck: false,
 };
 
 /** Chromium 156. */
@@ -32,5 +35,6 @@ export const chromium: Engine = {
   combineRepeatedHeaders: true,
   safelistsClientHints: true,
   dropsUserAgent: true,
-  rangeLimit: 2n ** 64n,
+  rangeLimit: 2n ** 63n - 1n,
+  redirectBeforeCorsCheck: true,
 };

@@ -2,7 +2,7 @@ import type { Imported } from '../model/module';
 import type { Assignment, ClassStatement, Expression } from '../model/syntax';
 import { joinPython } from './imports';
 import type { LoadedFile } from './program';
-import { scopeAt, type Event } from './scopes';
+import { scopeAt, type Event, type Scope } from './scopes';
 
 /** Guards against cyclic imports and aliases. */
 const deepest = 24;
@@ -24,8 +24,9 @@ export class Resolver {
 
   /** The events of a name as seen from `offset`. */
   bindingOf(name: string, file: LoadedFile, offset: number): Binding | undefined {
-    for (let scope: ReturnType<typeof scopeAt> | undefined = scopeAt(file.scopes, offset); scope; scope = scope.parent) {
-      const events = scope.events.get(name);
+    const innermost = scopeAt(file.scopes, offset);
+    for (let scope: Scope | undefined = innermost; scope; scope = scope.parent) {
+      const events = scope.isClass && scope !== innermost ? undefined : scope.events.get(name);
       if (events) return { events, file };
     }
     return undefined;

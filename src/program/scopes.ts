@@ -18,6 +18,8 @@ export interface Scope {
   readonly parent: Scope | undefined;
   readonly events: ReadonlyMap<string, readonly Event[]>;
   readonly children: readonly Scope[];
+  /** Its names are not seen from the functions inside it. */
+  readonly isClass: boolean;
 }
 
 interface OpenScope extends Scope {
@@ -129,7 +131,7 @@ class Binder {
     if (node.name) bind(scope, node.name.name, { kind: 'class', node });
     this.visitAll([...node.decorators, ...node.bases], scope, straight);
     const first = node.body[0];
-    if (first) this.visitAll(node.body, open(scope, { start: first.start, end: node.end }), straight);
+    if (first) this.visitAll(node.body, open(scope, { start: first.start, end: node.end }, true), straight);
   }
 
   private enterIf(node: If, scope: OpenScope, under: Under): void {
@@ -158,8 +160,8 @@ class Binder {
   }
 }
 
-function open(parent: OpenScope | undefined, range: { readonly start: number; readonly end: number }): OpenScope {
-  const scope: OpenScope = { start: range.start, end: range.end, parent, events: new Map(), children: [] };
+function open(parent: OpenScope | undefined, range: { readonly start: number; readonly end: number }, isClass = false): OpenScope {
+  const scope: OpenScope = { start: range.start, end: range.end, parent, events: new Map(), children: [], isClass };
   parent?.children.push(scope);
   return scope;
 }
@@ -181,6 +183,6 @@ function* namesIn(expression: Expression): Generator<Name> {
   const pending: AnyNode[] = [expression];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.kind === 'name') yield node;
-    else pending.push(...childrenOf(node));
+    else pending.push(...(node.kind === 'other' && node.why === 'a default' ? node.children.slice(0, 1) : childrenOf(node)));
   }
 }

@@ -157,7 +157,7 @@ function setHeader(name: string, value: Value | string | Unknown): readonly Head
 
 /** `vary(res, field)` appends to one line. */
 function varied(headers: readonly HeaderLine[]): readonly HeaderLine[] {
-  const fields = headers.filter((header) => header.name === 'Vary').map((header) => header.value);
+  const fields = headers.flatMap(({ name, value }) => (name === 'Vary' && !isUnknown(value) ? [value] : []));
   const others = headers.filter((header) => header.name !== 'Vary');
   return fields.length === 0 ? others : [...others, { name: 'Vary', value: fields.join(', ') }];
 }

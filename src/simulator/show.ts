@@ -3,9 +3,10 @@ import { isUnknown } from '../http/unknown';
 import type { Blame, Exchange, Policy, Span, Walkthrough } from '../service/api';
 import type { ShownBlame, ShownConfiguration, ShownExchange, ShownHeader, ShownStep, ShownWalkthrough } from './protocol';
 import { curlOf } from './curl';
+import { originOf } from './form';
 import { headlineOf, sentencesOf } from './words';
 
-export { formFor, originOf, questionOf, type FormReading } from './form';
+export { formFor, questionOf, type FormReading } from './form';
 
 /** Turns a span into words, and into the token by which the page asks for it to be revealed. */
 export type Describe = (span: Span) => { readonly place: string; readonly reveal: string };
@@ -26,11 +27,11 @@ export function showConfiguration(policy: Policy, describe: Describe): ShownConf
   };
 }
 
-/** Origins as the resolved option spells them; patterns and wildcards are none. */
+/** Those origins that the resolved option spells as a browser sends them. */
 function namedOrigins({ options }: Policy): readonly string[] {
   const texts = options.filter(({ role }) => role === 'origins').map(({ text }) => text);
-  const named = texts.flatMap((text) => [...text.matchAll(/"([a-z][a-z0-9+.-]*:\/\/[^"*\s/]+)"/g)].map((match) => match[1] ?? ''));
-  return [...new Set(named)];
+  const named = texts.flatMap((text) => [...text.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? ''));
+  return [...new Set(named)].filter((origin) => !origin.includes('*') && originOf(origin) === origin && origin !== 'null');
 }
 
 /** The whole answer in words, with the place that decided each header and each step. */

@@ -105,8 +105,9 @@ export function sentencesOf(fetched: Fetched, unknowns: readonly string[]): read
 
 function readableSentences(fetched: Fetched, names: readonly string[] | 'unknown'): readonly string[] {
   if (fetched.sameOrigin) return [];
-  if (names === 'unknown') return ['Which headers its scripts may read cannot be told.'];
-  return [names.length === 0
+  const cookies = fetched.request.credentials === 'include' ? ['The user’s cookies went along.'] : [];
+  if (names === 'unknown') return [...cookies, 'Which headers its scripts may read cannot be told.'];
+  return [...cookies, names.length === 0
     ? 'Its scripts read status and body, and no header.'
     : `Its scripts read status, body and ${names.length === 1 ? 'the header' : 'the headers'} ${names.join(', ')}.`];
 }

@@ -6,11 +6,12 @@ import type { HttpAnswer } from '../../src/http/message';
 type Lines = readonly (readonly [name: string, value: string])[];
 type Row = readonly [
   id: string, configuration: string, from: string, url: string, method: string, headers: Lines, credentials: CredentialsMode, cookie: string | null,
-  saw: string | readonly [status: number, type: string, readable: string], console: number | null, wire: readonly (readonly [string, Lines, number])[],
+  saw: string | readonly [status: number, type: string, readable: string], console: number | null, wire: readonly (readonly [request: number, answer: number])[],
 ];
 interface Recording {
   readonly versions: Readonly<Record<string, string>>;
   readonly consoles: readonly string[];
+  readonly requests: readonly (readonly [method: string, lines: Lines])[];
   readonly answers: readonly ('no answer' | readonly [number, Lines])[];
   readonly cases: readonly Row[];
 }
@@ -33,14 +34,14 @@ export function recordedCases(): readonly RecordedCase[] {
   return recording.cases.map((row) => readRow(row, recording));
 }
 
-function readRow([id, configuration, from, url, method, lines, credentials, cookie, saw, console, wire]: Row, { consoles, answers }: Recording): RecordedCase {
+function readRow([id, configuration, from, url, method, lines, credentials, cookie, saw, console, wire]: Row, { consoles, requests, answers }: Recording): RecordedCase {
   return {
     id,
     configuration,
     page: { from, url, method, headers: lines, credentials, cookie: cookie ?? undefined },
     saw: typeof saw === 'string' ? saw : { status: saw[0], type: saw[1], readable: saw[2] === '' ? [] : saw[2].split(' ') },
     console: console === null ? undefined : consoles[console]!.replace('{url}', `'${new URL(url).href}'`).replace('{from}', `'${from}'`),
-    wire: wire.map(([verb, sent, number]) => ({ method: verb, lines: sent, answer: answerOf(answers[number]!) })),
+    wire: wire.map(([asked, answer]) => ({ method: requests[asked]![0], lines: requests[asked]![1], answer: answerOf(answers[answer]!) })),
   };
 }
 

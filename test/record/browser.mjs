@@ -203,18 +203,19 @@ function numbering() {
   return { texts, numberOf };
 }
 
-/** One line a case; answers and console texts by number, with the URL and the origin left out of the texts. */
+/** One line a case; requests, answers and console texts by number, with the URL and the origin left out of the texts. */
 function written(results, versions) {
   const consoles = numbering();
+  const requests = numbering();
   const answers = numbering();
   const rows = results.map(({ id, configuration, from, url, method, headers, credentials, cookie, saw, console: text, wire }) => JSON.stringify([
     id, configuration, from, url, method, headers, credentials, cookie ?? null,
     saw.error ?? [saw.status, saw.type, saw.readable.join(' ')],
     text === undefined ? null : consoles.numberOf(text.replace(`'${new URL(url).href}'`, '{url}').replace(`'${from}'`, '{from}')),
-    wire.map(({ request: [verb, lines], response }) => [verb, lines, answers.numberOf(response)]),
+    wire.map(({ request, response }) => [requests.numberOf(request), answers.numberOf(response)]),
   ]));
   const table = (name, lines) => `"${name}":[\n${lines.join(',\n')}\n]`;
-  return `{"versions":${JSON.stringify(versions)},\n${table('consoles', consoles.texts)},\n${table('answers', answers.texts)},\n${table('cases', rows)}}\n`;
+  return `{"versions":${JSON.stringify(versions)},\n${table('consoles', consoles.texts)},\n${table('requests', requests.texts)},\n${table('answers', answers.texts)},\n${table('cases', rows)}}\n`;
 }
 
 async function main() {

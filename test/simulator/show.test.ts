@@ -15,6 +15,11 @@ describe('a walkthrough in words', () => {
     assert.equal(shown.console, '');
   });
 
+  it('says that cookies went along', () => {
+    const of = fetched(readable);
+    assert.match(show(walkthrough({ ...of, request: { ...of.request, credentials: 'include' } })).because, /^The user’s cookies went along\. Its scripts/);
+  });
+
   it('says that no header can be read, or that it cannot be told', () => {
     assert.equal(show(walkthrough(fetched({ ...readable, readableHeaders: [] } as never))).because, 'Its scripts read status and body, and no header.');
     assert.equal(show(walkthrough(fetched({ ...readable, readableHeaders: 'unknown' } as never))).because, 'Which headers its scripts may read cannot be told.');

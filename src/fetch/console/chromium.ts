@@ -8,6 +8,7 @@ export function refusedText(failure: Failure, request: Request): string {
   const body = bodyOf(failure);
   // A server that closes the connection; one that never answers leaves the request pending until it does.
   if (body === undefined) return `${request.method} ${request.href} net::ERR_EMPTY_RESPONSE`;
+  if (failure.reason === 'redirect' && !URL.canParse(failure.seen, request.href)) return `${request.method} ${request.href} net::ERR_INVALID_REDIRECT`;
   const preflight = failure.exchange === 'preflight' && !isPreflightBody(failure) ? "Response to preflight request doesn't pass access control check: " : '';
   return `Access to fetch at '${request.href}' from origin '${request.origin}' has been blocked by CORS policy: ${preflight}${body}`;
 }

@@ -14,7 +14,7 @@ export function itemsOf(value: Value): { readonly items: readonly (string | Valu
   switch (value.kind) {
     case 'list': return { items: value.elements, rest: value.rest };
     case 'record': return { items: [...value.entries.keys()], rest: value.rest };
-    case 'literal': return typeof value.value === 'string' ? { items: [...value.value], rest: undefined } : typeError;
+    case 'literal': return typeof value.value === 'string' ? { items: Array.from(value.value), rest: undefined } : typeError;
     case 'unknown': return { items: [], rest: value };
     case 'pattern': case 'callable': case 'choice': return typeError;
   }
