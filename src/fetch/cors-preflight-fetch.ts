@@ -1,7 +1,7 @@
 import { extractTokens, isUnparsable, received } from '../http/header-values';
 import type { HttpRequest, HttpResponse } from '../http/message';
 import type { Reason } from '../http/reason';
-import { isUnknown } from '../http/unknown';
+import { isUnknown, type Known } from '../http/unknown';
 import { corsCheck } from './cors-check';
 import { isNonWildcardName, isSafelistedMethod } from './cors-safelist';
 import type { Engine } from './engines';
@@ -39,13 +39,21 @@ interface Preflight {
   readonly request: Request;
   readonly unsafe: readonly string[];
   readonly response: HttpResponse;
+  readonly methods: ListedTokens;
+  readonly names: ListedTokens;
   readonly engine: Engine;
   readonly write: Write;
 }
 
+type ListedTokens = ReturnType<typeof extractTokens>;
+
 /** Fetch, "CORS-preflight fetch" step 7: whether the answer lets the request itself be sent. */
 export function checkPreflightResponse(request: Request, unsafe: readonly string[], response: HttpResponse, engine: Engine, trace: Step[]): CheckResult {
-  const preflight = { request, unsafe, response, engine, write: inSection(trace, 'CORS-preflight fetch', 'preflight') };
+  const preflight = {
+    request, unsafe, response, engine,
+    methods: extractTokens(response.headers, allowMethods), names: extractTokens(response.headers, allowHeaders),
+    write: inSection(trace, 'CORS-preflight fetch', 'preflight'),
+  };
   const early = engine.redirectBeforeCorsCheck ? redirectCheck(preflight) : success;
   if (early.kind !== 'success') return early;
   const cors = corsCheck(request, response, 'preflight', trace);
@@ -80,12 +88,10 @@ function redirectCheck({ response: { status, headers }, write }: Preflight): Che
 }
 
 /** Step 7.3: a list that breaks the grammar fails even where nothing of it is needed. */
-function grammarCheck({ response, write }: Preflight): CheckResult {
-  const methods = extractTokens(response.headers, allowMethods);
+function grammarCheck({ methods, names, write }: Preflight): CheckResult {
   if (!isUnknown(methods) && isUnparsable(methods)) {
     return fail(write, '7.3', `Access-Control-Allow-Methods is no list of methods: ${methods.value}.`, 'methods unreadable', [allowMethods]);
   }
-  const names = extractTokens(response.headers, allowHeaders);
   if (!isUnknown(names) && isUnparsable(names)) {
     return fail(write, '7.3', `Access-Control-Allow-Headers is no list of header names: ${names.value}.`, 'headers unreadable', [allowHeaders]);
   }
@@ -99,12 +105,12 @@ function covers({ request }: Preflight, items: readonly string[]): boolean {
 
 /** Step 7.5: methods are compared with their case. */
 function methodCheck(preflight: Preflight): CheckResult {
-  const { request: { method }, response, write } = preflight;
+  const { request: { method }, write } = preflight;
   if (isSafelistedMethod(method)) {
     write('7.5', 'goes on', `${method} needs no permission.`);
     return success;
   }
-  const methods = itemsOf(response, allowMethods);
+  const methods = itemsOf(preflight.methods);
   if (isUnknown(methods)) {
     write('7.1', 'unknown', `Access-Control-Allow-Methods cannot be told: ${methods.because}.`, [allowMethods]);
     return methods;
@@ -122,9 +128,9 @@ function methodCheck(preflight: Preflight): CheckResult {
 
 /** Step 7.6: by the Standard `*` never covers Authorization. */
 function authorizationCheck(preflight: Preflight): CheckResult {
-  const { request, response, engine, write } = preflight;
+  const { request, engine, write } = preflight;
   if (!request.headers.some(({ name }) => isNonWildcardName(name))) return success;
-  const names = itemsOf(response, allowHeaders);
+  const names = itemsOf(preflight.names);
   // Step 7.7 meets the Unknown as well: authorization is one of the unsafe names.
   if (isUnknown(names) || lists(names, 'authorization')) return success;
   if (engine.authorizationCoveredByWildcard) {
@@ -136,9 +142,9 @@ function authorizationCheck(preflight: Preflight): CheckResult {
 
 /** Step 7.7: names are compared without case. */
 function headersCheck(preflight: Preflight): CheckResult {
-  const { unsafe, response, write } = preflight;
+  const { unsafe, write } = preflight;
   if (unsafe.length === 0) return success;
-  const names = itemsOf(response, allowHeaders);
+  const names = itemsOf(preflight.names);
   if (isUnknown(names)) {
     write('7.2', 'unknown', `Access-Control-Allow-Headers cannot be told: ${names.because}.`, [allowHeaders]);
     return names;
@@ -153,8 +159,7 @@ function headersCheck(preflight: Preflight): CheckResult {
 }
 
 /** An absent list is an empty one; a broken one was found in step 7.3. */
-function itemsOf(response: HttpResponse, name: string) {
-  const items = extractTokens(response.headers, name);
+function itemsOf(items: ListedTokens): Known<readonly string[]> {
   if (isUnknown(items)) return items;
   return items === null || isUnparsable(items) ? [] : items;
 }

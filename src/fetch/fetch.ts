@@ -1,8 +1,9 @@
+import { originOfUrl, sameOrigin } from '../http/origin';
 import { refusedText, thrownText } from './console/chromium';
 import { chromium, type Engine } from './engines';
 import { readableHeaders } from './filtered-response';
-import type { FetchParams, Fetching } from './http-fetch';
-import { isSameOrigin, mainFetch, taintingOf } from './main-fetch';
+import type { FetchParams } from './http-fetch';
+import { mainFetch, taintingOf } from './main-fetch';
 import { constructRequest } from './request-constructor';
 import type { Failure } from './trace';
 import type { AskServer, Exchange, Fetched, PageRequest, Refusal, Step, Verdict } from './types';
@@ -11,30 +12,38 @@ import type { AskServer, Exchange, Fetched, PageRequest, Refusal, Step, Verdict 
 export function fetchInBrowser(page: PageRequest, ask: AskServer, engine: Engine = chromium): Fetched {
   const trace: Step[] = [];
   const exchanges: Exchange[] = [];
-  const verdict = fetchFrom(page, ask, engine, trace, exchanges);
-  return { request: page, sameOrigin: isSameOrigin(page.from, page.url), exchanges, trace, verdict };
+  const url = parse(page.url);
+  return {
+    request: page,
+    sameOrigin: url !== undefined && sameOrigin(page.from, originOfUrl(url)),
+    exchanges,
+    trace,
+    verdict: url === undefined ? { kind: 'unknown', because: 'the URL cannot be parsed' } : fetchFrom(page, url, { cookie: page.cookie, ask, engine, trace, exchanges }),
+  };
 }
 
-function fetchFrom(page: PageRequest, ask: AskServer, engine: Engine, trace: Step[], exchanges: Exchange[]): Verdict {
-  const because = unfetchable(page.url);
-  if (because !== undefined) return { kind: 'unknown', because };
-  const request = constructRequest(page, engine, trace);
+function fetchFrom(page: PageRequest, url: URL, params: Omit<FetchParams, 'request'>): Verdict {
+  const { engine, trace } = params;
+  // The constructor throws here too, but for no reason that CORS knows.
+  if (url.username !== '' || url.password !== '') return { kind: 'unknown', because: 'the URL has a user name or password, which scripts may not fetch' };
+  const request = constructRequest(page, url, engine, trace);
   if ('kind' in request) return { kind: 'throws', refusal: refusalOf(request), console: thrownText(request, page) };
-  const params: FetchParams = { request, cookie: page.cookie, ask, engine, trace, exchanges };
   const tainting = taintingOf(request);
-  const fetched: Fetching = mainFetch(params, tainting);
+  const fetched = mainFetch({ ...params, request }, tainting);
   switch (fetched.kind) {
-    case 'response': return { ...fetched, kind: 'readable', readableHeaders: readableHeaders(request, tainting, fetched.response, trace) };
+    case 'response': return { kind: 'readable', response: fetched.response, readableHeaders: readableHeaders(request, tainting, fetched.response, trace) };
     case 'failure': return { kind: 'refused', refusal: refusalOf(fetched), console: refusedText(fetched, request) };
     case 'unknown': return { kind: 'unknown', because: fetched.because };
   }
 }
 
-/** What the constructor would throw at, and no reason of CORS is about. */
-function unfetchable(url: string): string | undefined {
-  if (!URL.canParse(url)) return 'the URL cannot be parsed';
-  const { username, password } = new URL(url);
-  return username !== '' || password !== '' ? 'the URL has a user name or password, which scripts may not fetch' : undefined;
+/** Parses once: URL.canParse before it would parse twice. */
+function parse(url: string): URL | undefined {
+  try {
+    return new URL(url);
+  } catch {
+    return undefined;
+  }
 }
 
 function refusalOf({ reason, exchange, detail }: Failure): Refusal {

@@ -1,18 +1,12 @@
-import { originOf, sameOrigin } from '../http/origin';
+import { sameOrigin } from '../http/origin';
 import { isSafelistedMethod, unsafeNames } from './cors-safelist';
 import { httpFetch, type FetchParams, type Fetching } from './http-fetch';
 import type { Request, ResponseTainting } from './request';
 import { inSection } from './trace';
 
-/** Whether page and target have the same origin; CORS has then no say. */
-export function isSameOrigin(from: string, url: string): boolean {
-  const target = originOf(url);
-  return target !== undefined && sameOrigin(from, target);
-}
-
 /** The response tainting that main fetch starts a request of mode cors with. */
-export function taintingOf({ origin, url }: Request): ResponseTainting {
-  return isSameOrigin(origin, url) ? 'basic' : 'cors';
+export function taintingOf({ origin, target }: Request): ResponseTainting {
+  return sameOrigin(origin, target) ? 'basic' : 'cors';
 }
 
 /** Fetch, "main fetch" step 12: what the origins and the request make necessary. */

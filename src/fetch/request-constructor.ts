@@ -1,4 +1,5 @@
 import { isForbiddenMethod, normalizeMethod } from '../http/method';
+import { originOfUrl } from '../http/origin';
 import { httpWhitespace, isToken, stripEnds } from '../http/token';
 import type { Engine } from './engines';
 import type { Request, RequestHeader } from './request';
@@ -13,15 +14,15 @@ const forbiddenHeaders: ReadonlySet<string> = new Set([
 const methodOverrides: ReadonlySet<string> = new Set(['x-http-method', 'x-http-method-override', 'x-method-override']);
 
 /** Request class, "new Request(input, init)": throws for some methods and headers, and drops others without a word. */
-export function constructRequest(page: PageRequest, engine: Engine, trace: Step[]): Request | Failure {
+export function constructRequest(page: PageRequest, parsed: URL, engine: Engine, trace: Step[]): Request | Failure {
   const method = constructMethod(page.method, inSection(trace, 'Request class', undefined));
   if (typeof method !== 'string') return method;
   const headers = fillHeaders(page.headers, engine, inSection(trace, 'Headers class', undefined));
   if ('kind' in headers) return headers;
-  const { href } = new URL(page.url);
+  const { href } = parsed;
   // A serialised URL has a number sign only where its fragment begins.
   const url = href.split('#', 1)[0] ?? href;
-  return { origin: page.from, url, href, method, headers, credentialsMode: page.credentials };
+  return { origin: page.from, url, href, target: originOfUrl(parsed), method, headers, credentialsMode: page.credentials };
 }
 
 function constructMethod(method: string, write: Write): string | Failure {

@@ -8,6 +8,8 @@ export interface Request {
   readonly url: string;
   /** Serialised with its fragment. */
   readonly href: string;
+  /** The origin of the URL, serialised. */
+  readonly target: string;
   readonly method: string;
   readonly headers: readonly RequestHeader[];
   readonly credentialsMode: CredentialsMode;

@@ -1,4 +1,4 @@
-import { linesOf, type HeaderList } from './header-list';
+import type { HeaderList } from './header-list';
 import { isToken, optionalWhitespace, stripEnds } from './token';
 import { isUnknown, type Known, type Unknown } from './unknown';
 
@@ -10,8 +10,11 @@ export interface Unparsable { readonly kind: 'unparsable'; readonly value: strin
  * Null when there is no such line; Unknown when one of them is.
  */
 export function received(list: HeaderList, name: string): Known<string | null> {
+  const wanted = name.toLowerCase();
   let joined: string | null = null;
-  for (const value of linesOf(list, name)) {
+  for (const { name: other, value } of list) {
+    // The length is asked first because every fetch comes here several times.
+    if (other.length !== wanted.length || other.toLowerCase() !== wanted) continue;
     if (isUnknown(value)) return value;
     const stripped = stripEnds(value, optionalWhitespace);
     joined = joined === null ? stripped : `${joined}, ${stripped}`;

@@ -27,9 +27,11 @@ export function parseOrigin(text: string): ParsedOrigin {
 
 /** The origin that a browser sends for a page at `url`: undefined when it is no URL, `null` when the origin is opaque. */
 export function originOf(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { origin, protocol, host } = new URL(url);
-  // URL calls the schemes of extensions and application shells opaque; the browsers that know them do not.
+  return URL.canParse(url) ? originOfUrl(new URL(url)) : undefined;
+}
+
+/** URL calls the schemes of extensions and application shells opaque; the browsers that know them do not. */
+export function originOfUrl({ origin, protocol, host }: URL): string {
   return origin === 'null' && host !== '' ? `${protocol}//${host}` : origin;
 }
 

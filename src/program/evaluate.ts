@@ -12,6 +12,7 @@ import { choice, environmentCondition, fromText, notSet, lift, list, literal, re
 /** Expressions nested or aliased deeper than this are unknown. */
 const deepest = 200;
 const longestName = 60;
+const globalNumbers: ReadonlyMap<string, number> = new Map([['NaN', Number.NaN], ['Infinity', Number.POSITIVE_INFINITY]]);
 
 /** Syntax → values, on demand, across files. Never throws: what it cannot follow is unknown, with the reason. */
 export class Evaluator {
@@ -99,6 +100,8 @@ export class Evaluator {
 
   private name(name: string, expression: Expression, file: LoadedFile, at: Span): Value {
     const binding = this.resolver.bindingOf(name, file, expression.start);
+    const number = binding || file.syntax.language === 'python' ? undefined : globalNumbers.get(name);
+    if (number !== undefined) return literal(number, at);
     if (!binding) return unknown(`${name} is not defined in the files that were read`, at);
     const first = binding.events[0];
     if (first?.kind === 'imported' && binding.events.length === 1) return this.imported(first.from, first.name, name, file, at);

@@ -147,7 +147,7 @@ export class Resolver {
   /** The import that a class of the workspace extends, directly or through others of it. */
   baseOf(expression: Expression, file: LoadedFile, depth = 0): Imported | undefined {
     const found = this.classOf(expression, file, depth);
-    if (!found || depth > deepest) return undefined;
+    if (!found || depth > deepest || hasMethods(found.node)) return undefined;
     for (const base of found.node.bases) {
       const imported = this.importOf(base, found.file, depth + 1) ?? this.baseOf(base, found.file, depth + 1);
       if (imported) return imported;
@@ -168,6 +168,11 @@ export class Resolver {
     }
     return undefined;
   }
+}
+
+/** What a class with methods of its own does is not known from its base. */
+function hasMethods(node: ClassStatement): boolean {
+  return node.body.some((statement) => statement.kind === 'functionStatement');
 }
 
 function isModuleExports(expression: Expression): boolean {

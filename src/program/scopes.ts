@@ -1,4 +1,4 @@
-import { childrenOf, type AnyNode, type Assignment, type Call, type Expression, type FunctionExpression, type If, type Name, type Syntax } from '../model/syntax';
+import { childrenOf, type AnyNode, type Assignment, type Call, type Expression, type FunctionExpression, type If, type Name, type Other, type Syntax } from '../model/syntax';
 
 /** Something that gives a name its value, or changes it. */
 export type Event =
@@ -78,6 +78,8 @@ class Binder {
       case 'if': this.enterIf(node, scope, under); return;
       case 'block': this.enterBlock(node, scope, under); return;
       case 'call': this.noteMutation(node, scope, under); break;
+      case 'unary': if (node.operator === 'delete') this.changeInPlace(node.operand, scope); break;
+      case 'other': this.noteStatement(node, scope); break;
       default: break;
     }
     this.visitAll(childrenOf(node), scope, under);
@@ -97,8 +99,22 @@ class Binder {
     } else if (target.kind === 'list') {
       target.elements.forEach((element) => { this.makeOpaque(element.kind === 'spread' ? element.value : element, scope); });
     } else if (target.kind === 'index' || target.kind === 'member') {
-      const name = rootName(target);
-      if (name) this.changes.push({ name: name.name, scope, event: { kind: 'opaque', because: `${name.name} is changed in place`, at: target } });
+      this.changeInPlace(target, scope);
+    }
+  }
+
+  private changeInPlace(target: Expression, scope: OpenScope): void {
+    const name = rootName(target);
+    if (name) this.changes.push({ name: name.name, scope, event: { kind: 'opaque', because: `${name.name} is changed in place`, at: target } });
+  }
+
+  /** `del x[0]`, and `global x`, after which a function assigns to the module's x. */
+  private noteStatement(node: Other, scope: OpenScope): void {
+    for (const child of node.children) {
+      if (node.why === '`del`' && 'object' in child) this.changeInPlace(child, scope);
+      if (node.why === '`global`' && child.kind === 'name') {
+        this.changes.push({ name: child.name, scope: this.root, event: { kind: 'opaque', because: `${child.name} is assigned inside a function`, at: child } });
+      }
     }
   }
 
@@ -108,6 +124,8 @@ class Binder {
 
   private noteMutation(call: Call, scope: OpenScope, under: Under): void {
     if (call.callee.kind !== 'member' || !mutators.has(call.callee.name.name)) return;
+    const [first] = call.arguments;
+    if (isObject(call.callee.object) && first) { this.changeInPlace(first.value, scope); return; }
     const name = rootName(call.callee.object);
     if (!name) return;
     const direct = call.callee.object.kind === 'name';
@@ -170,6 +188,11 @@ function bind(scope: OpenScope, name: string, event: Event): void {
   const events = scope.events.get(name);
   if (events) events.push(event);
   else scope.events.set(name, [event]);
+}
+
+/** The global of `Object.assign(target, …)`. */
+function isObject(expression: Expression): boolean {
+  return expression.kind === 'name' && expression.name === 'Object';
 }
 
 /** `a` in `a.b.c[0]`. */

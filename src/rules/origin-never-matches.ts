@@ -35,15 +35,16 @@ export const originNeverMatches = defineRule({
       if (value.kind !== 'literal' || typeof value.value !== 'string' || value.value.trim() === '') continue;
       const parsed = parseOrigin(value.value);
       if (parsed.ok) continue;
-      const meant = parsed.corrected ?? filledIn(value.value);
+      const corrected = parsed.corrected !== undefined && namesHost(parsed.corrected) ? parsed.corrected : undefined;
+      const meant = corrected ?? filledIn(value.value);
       if (meant === undefined || !isDead(site, entry, meant)) continue;
       const witness = site.only(entry).ask({ from: meant });
       const written = JSON.stringify(value.value);
-      if (parsed.corrected === undefined) {
+      if (corrected === undefined) {
         yield { verdict: 'breaks', at: entry.span, message: 'neverSent', witness, data: { written, why: why[parsed.problem] } };
         continue;
       }
-      const origin = parsed.corrected;
+      const origin = corrected;
       yield {
         verdict: 'breaks', at: entry.span, message: 'rewrite', witness, data: { written, why: why[parsed.problem], origin },
         fixes: [{ title: 'rewrite', data: { origin }, preferred: true, change: { kind: 'rewrite entry', entry, text: origin } }],
@@ -52,15 +53,21 @@ export const originNeverMatches = defineRule({
   },
 });
 
+/** Whether an origin has a host that somebody can have meant: `true` and `self` are none. */
+function namesHost(origin: string): boolean {
+  return /[.:[]|localhost$/.test(origin.slice(origin.indexOf('://') + 3));
+}
+
 /** Whether the entry by itself lets in neither what its author meant nor anybody else. */
 function isDead(site: Site, entry: ListEntry, meant: string): boolean {
   const alone = site.only(entry);
   return [meant, ...site.strangers].every((from) => alone.ask({ from }).outcome === 'refused');
 }
 
-/** One origin that a pattern's author means: `https://*.example.com` → `https://app.example.com`. */
+/** One origin that the author means: `https://*.example.com` → `https://app.example.com`, the first of several in one text. */
 function filledIn(pattern: string): string | undefined {
-  const filled = pattern.replace(/:\*/, ':3000').replaceAll('*', 'app');
+  const [first = ''] = pattern.trim().split(/[\s,;]+/);
+  const filled = first.replace(/:\*/, ':3000').replaceAll('*', 'app');
   const parsed = parseOrigin(filled);
   return parsed.ok ? filled : parsed.corrected;
 }

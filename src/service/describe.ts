@@ -10,7 +10,7 @@ const longestText = 200;
 /** A value for people: as it would be written in JSON, with unknown parts named. */
 export function textOf(value: Value): string {
   switch (value.kind) {
-    case 'literal': return value.value === undefined ? 'undefined' : JSON.stringify(value.value);
+    case 'literal': return typeof value.value === 'string' ? JSON.stringify(value.value) : String(value.value);
     case 'list': return `[${[...value.elements.map(textOf), ...(value.rest ? [`… (${value.rest.because})`] : [])].join(', ')}]`;
     case 'record': return `{ ${[...value.entries].map(([name, entry]) => `${name}: ${textOf(entry.value)}`).join(', ')} }`;
     case 'pattern': return value.dialect === 'python' ? JSON.stringify(value.source) : `/${value.source}/${value.flags}`;

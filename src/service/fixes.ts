@@ -3,7 +3,7 @@ import { listLiteral, quoteLike, stringLiteral, type Quote } from '../languages/
 import type { Language } from '../model/syntax';
 import type { Role } from '../model/role';
 import type { Span } from '../model/span';
-import type { Entry, ListValue, RecordValue, Value } from '../model/value';
+import { insideOf, type Entry, type ListValue, type RecordValue, type Value } from '../model/value';
 import type { Change, ListEntry } from '../rules/rule';
 import type { Place } from '../servers/server';
 import type { AppliedFix, TextEdit } from './api';
@@ -37,16 +37,36 @@ function listOrigins(role: Role, context: FixContext): Written | undefined {
   const name = context.subject.server.roles[role];
   if (name === undefined) return undefined;
   const entry = context.options.entries.get(name);
-  return entry ? replaceOrigins(entry.value, role, context) : addOrigins(name, context);
+  if (!entry) return addOrigins(name, context);
+  return decidesWithin(entry.value.at, name, context) ? undefined : replaceOrigins(entry.value, role, context);
+}
+
+/** Whether the words at `at` hold a condition, as in `os.getenv("ORIGINS", "*").split(",")`: to replace them would lose it. */
+function decidesWithin(at: Span, name: string, { subject }: FixContext): boolean {
+  const value = subject.configuration.options.entries.get(name)?.value;
+  return value !== undefined && [...insideOf(value)].some((inner) => inner.kind === 'choice' && contains(at, inner.at));
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.file === inner.file && outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function replaceOrigins(value: Value, role: Role, context: FixContext): Written | undefined {
   const guilty = value.kind === 'list' ? openElements(value, role, context) : [];
   const [element] = guilty;
   if (value.kind === 'list' && element && (value.elements.length > 1 || value.rest)) {
-    return guilty.length === 1 ? replaceElement(element, value, context) : undefined;
+    return guilty.length === 1 && contains(value.at, element.at) ? replaceElement(element, value, context) : undefined;
   }
-  return inFile(value.at, context, (text, language) => [replaceByList(text, language, value.at, chosen(context.origins))]);
+  return inFile(value.at, context, (text, language) => (isMadeElsewhere(value, text, language)
+    ? undefined
+    : [replaceByList(text, language, value.at, chosen(context.origins))]));
+}
+
+/** `new Set([…])`, which would stay a Set, and a list that is written empty and filled later. */
+function isMadeElsewhere(value: Value, text: string, language: Language): boolean {
+  if (value.kind !== 'list') return false;
+  const written = text.slice(value.at.start, value.at.end).replace(/\s/g, '');
+  return (value.of === 'set' && language === 'javascript') || (value.elements.length > 0 && /^(?:\[\]|\(\)|\{\})$/.test(written));
 }
 
 /** The elements that by themselves let strangers in. */
@@ -86,8 +106,8 @@ function removeOption(role: Role, context: FixContext): Written | undefined {
   const name = context.subject.server.roles[role];
   const entry = name === undefined ? undefined : context.options.entries.get(name);
   if (!entry) return undefined;
-  return inFile(entry.at, context, (text, language) => (isPositional(entry)
-    ? [{ ...rangeOf(entry.at), text: language === 'python' ? 'False' : 'false' }]
+  return inFile(entry.at, context, (text, language) => (isPositional(entry, language)
+    ? [{ ...rangeOf(entry.at), text: 'False' }]
     : removeEntry(text, language, entry.at)));
 }
 
@@ -104,9 +124,9 @@ function plainStyle(quote: Quote) {
   return { before: '[', after: ']', quote, tuple: false, comments: [], lines: undefined };
 }
 
-/** A value without its name before it: taking it away would move those behind it. */
-function isPositional({ key, at }: Entry): boolean {
-  return key.start === at.start && key.end === at.end;
+/** A value without its name before it: taking it away would move those behind it. In JavaScript that is `{ credentials }`. */
+function isPositional({ key, at }: Entry, language: Language): boolean {
+  return language === 'python' && key.start === at.start && key.end === at.end;
 }
 
 function isString(text: string, at: Span): boolean {

@@ -79,7 +79,7 @@ function plain({ file, start, end }: { readonly file: string; readonly start: nu
 function addWhen(message: string, when: string): string {
   if (when === '') return message;
   const end = message.search(/\.(?: |$)/);
-  return end < 0 ? `${message} (when ${when})` : `${message.slice(0, end)} (when ${when})${message.slice(end)}`;
+  return end < 0 ? `${message} (${when})` : `${message.slice(0, end)} (${when})${message.slice(end)}`;
 }
 
 function fill(template: string, data: Readonly<Record<string, string>> = {}): string {

@@ -51,13 +51,7 @@ export class LoadedSnapshot implements Snapshot {
   fix(problem: Problem, id: string, origins: readonly string[]): AppliedFix | undefined {
     const found = this.findings.find((each) => each.problem === problem);
     const subject = this.subjects.find((each) => each.configuration.span.start === problem.configuration.start);
-    const behind = found?.changes.get(id);
-    const title = problem.fixes.find((fix) => fix.id === id)?.title;
-    if (!subject || !behind || title === undefined) return undefined;
-    const options = inWorld(subject.configuration.options, behind.world);
-    const textOf = (file: string) => this.from.files.get(file)?.syntax.text;
-    const applied = applyFix(behind.change, { subject, options, origins, textOf });
-    return applied && { title, ...applied };
+    return found && subject && this.applied(found, subject, id, origins);
   }
 
   ask(policy: Policy, question: Question, settled: Settled = {}): Walkthrough {
@@ -74,8 +68,24 @@ export class LoadedSnapshot implements Snapshot {
 
   private get findings(): readonly Found[] {
     const { rules, settings, report } = this.from;
-    this.found ??= this.subjects.flatMap((subject) => findIn(subject, rules, settings, report));
+    this.found ??= this.subjects.flatMap((subject) => findIn(subject, rules, settings, report).map((found) => this.offered(found, subject)));
     return this.found;
+  }
+
+  /** The finding with those fixes alone that can be written in place. */
+  private offered(found: Found, subject: Subject): Found {
+    const fixes = found.problem.fixes.filter(({ id }) => this.applied(found, subject, id, []));
+    return fixes.length === found.problem.fixes.length ? found : { ...found, problem: { ...found.problem, fixes } };
+  }
+
+  private applied({ problem, changes }: Found, subject: Subject, id: string, origins: readonly string[]): AppliedFix | undefined {
+    const behind = changes.get(id);
+    const title = problem.fixes.find((fix) => fix.id === id)?.title;
+    if (!behind || title === undefined) return undefined;
+    const options = inWorld(subject.configuration.options, behind.world);
+    const textOf = (file: string) => this.from.files.get(file)?.syntax.text;
+    const applied = applyFix(behind.change, { subject, options, origins, textOf });
+    return applied && { title, ...applied };
   }
 
   /** In each world; where they do not agree, the open choices are unknown. */

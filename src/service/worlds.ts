@@ -71,15 +71,24 @@ function undecided(value: Choice): Unknown {
 }
 
 /**
- * In words, the conditions that all of `some` share and `all` do not; empty when `some` are all of them.
+ * In words, what sets `some` apart: `when …` for the conditions that they share, else `unless …` for those that the
+ * others share; empty when `some` are all.
  */
 export function wordsFor(some: readonly World[], all: readonly World[]): string {
   if (some.length === all.length) return '';
+  const shared = sharedBy(some, all);
+  if (shared !== '') return `when ${shared}`;
+  const others = sharedBy(all.filter((world) => !some.includes(world)), all);
+  return others === '' ? 'in some configurations' : `unless ${others}`;
+}
+
+/** The conditions that hold in all of `some` and not in all of `all`. */
+function sharedBy(some: readonly World[], all: readonly World[]): string {
   const words: string[] = [];
   for (const condition of all[0]?.keys() ?? []) {
     const held = new Set(some.map((world) => world.get(condition)));
     const possible = new Set(all.map((world) => world.get(condition)));
     if (held.size < possible.size) words.push([...held].join(' or '));
   }
-  return words.length === 0 ? 'in some configurations' : words.join(' and ');
+  return words.join(' and ');
 }

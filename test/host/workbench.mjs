@@ -5,25 +5,34 @@ export class Workbench {
   async command(title) {
     await this.page.keyboard.press('F1');
     await this.page.locator('.quick-input-widget input').first().waitFor();
-    await this.page.keyboard.insertText(title);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+    await this.choose(title);
+  }
+
+  /** Types into the open list and goes down to the row that begins with the label: it need not come first. */
+  async choose(label) {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label });
+    const focused = this.page.locator('.quick-input-list .monaco-list-row.focused');
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await this.page.keyboard.insertText(label);
+    await rows.first().waitFor();
+    const chosen = async () => (await focused.innerText()).replaceAll('\u00a0', ' ').startsWith(label);
+    for (let turn = 0; turn < 20 && !(await chosen()); turn++) await this.page.keyboard.press('ArrowDown');
     await this.page.keyboard.press('Enter');
   }
 
-  /** By its label in the list of themes. */
   async colorTheme(label) {
     await this.command('Preferences: Color Theme');
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().waitFor();
-    await this.page.keyboard.insertText(label);
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.choose(label);
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   squiggles(severity) { return this.page.locator(`.monaco-editor .squiggly-${severity}`); }
 
-  /** The innermost span of the editor whose text contains `text`. */
-  token(text) { return this.page.locator('.monaco-editor .view-line span > span', { hasText: text }).last(); }
+  /** The innermost span with `text` in the line of the editor that contains `line`. */
+  token(text, line) {
+    return this.page.locator('.monaco-editor .view-line', { hasText: line }).locator('span > span', { hasText: text }).last();
+  }
 
   async hoverText(token) {
     await token.hover();
@@ -34,8 +43,13 @@ export class Workbench {
 
   async quickFixes(token) {
     await token.click();
-    await this.page.keyboard.press('Control+.');
+    await this.page.locator('.monaco-editor.focused').first().waitFor();
     const actions = this.page.locator('.action-widget .monaco-list-row.action');
+    // The key is lost while the editor still moves its focus from another tab.
+    for (let turn = 0; turn < 5 && !(await actions.first().isVisible()); turn++) {
+      await this.page.keyboard.press('Control+.');
+      await actions.first().waitFor({ timeout: 5_000 }).catch(() => undefined);
+    }
     await actions.first().waitFor();
     return actions.allInnerTexts();
   }

@@ -134,7 +134,7 @@ async function openPage(context, origin) {
   const sandbox = origin === 'null';
   const url = `${sandbox ? 'https://sandbox.example' : origin}/page`;
   const headers = [{ name: 'Content-Type', value: 'text/html' }, ...(sandbox ? [{ name: 'Content-Security-Policy', value: 'sandbox allow-scripts' }] : [])];
-  session.once('Fetch.requestPaused', ({ requestId }) => session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders: headers, body: btoa('<!doctype html>') }));
+  session.once('Fetch.requestPaused', ({ requestId }) => session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders: headers, body: Buffer.from('<!doctype html>').toString('base64') }));
   await session.send('Fetch.enable', { patterns: [{ urlPattern: url }] });
   await page.goto(url);
   await session.send('Fetch.disable');
@@ -221,7 +221,7 @@ function written(results, versions) {
 async function main() {
   const wire = cases.map(() => []);
   const python = await start(pythonWithPackages(), [path.join(here, 'browser-servers.py')], JSON.stringify(optionsOf('fastapi')));
-  const node = await start(process.execPath, [path.join(here, 'browser-servers.cjs'), nodePackages(), JSON.stringify(optionsOf('express'))], '');
+  const node = await start(process.execPath, [path.join(here, 'browser-servers.mjs'), nodePackages(), JSON.stringify(optionsOf('express'))], '');
   const ports = {};
   const servers = [python, node];
   for (const [id, port] of Object.entries({ ...python.ports, ...node.ports })) {

@@ -33,6 +33,34 @@ testRule(anyOriginWithCredentials, {
       origins.extend(allowed)
       app.add_middleware(CORSMiddleware, allow_origins=origins, allow_credentials=True)
     `,
+    'a list of which an element is deleted': `
+      from starlette.middleware.cors import CORSMiddleware
+      origins = ["*", "https://app.example.com"]
+      del origins[0]
+      app.add_middleware(CORSMiddleware, allow_origins=origins, allow_credentials=True)
+    `,
+    'a global that a function assigns': `
+      from starlette.middleware.cors import CORSMiddleware
+      origins = ["*"]
+      def configure():
+          global origins
+          origins = load()
+      configure()
+      app.add_middleware(CORSMiddleware, allow_origins=origins, allow_credentials=True)
+    `,
+    'options that others are assigned to': `
+      import cors from 'cors';
+      import { overrides } from './overrides';
+      const options = { origin: true, credentials: true };
+      Object.assign(options, overrides);
+      app.use(cors(options));
+    `,
+    'options of which credentials are deleted': `
+      import cors from 'cors';
+      const options = { origin: true, credentials: true };
+      delete options.credentials;
+      app.use(cors(options));
+    `,
     'credentials that cannot be told': `
       from starlette.middleware.cors import CORSMiddleware
       from shop.settings import settings
@@ -211,14 +239,103 @@ testRule(anyOriginWithCredentials, {
       `,
       release: '0.52.1',
     },
-    'one of two environments': `
-      import os
-      from starlette.middleware.cors import CORSMiddleware
-      DEBUG = os.getenv("DEBUG") == "1"
-      ORIGINS = ["*"] if DEBUG else ["https://app.example.com"]
-      #          ~~~ anyone
-      app.add_middleware(CORSMiddleware, allow_origins=ORIGINS, allow_credentials=True)
-    `,
+    'one of two environments': {
+      source: `
+        import os
+        from starlette.middleware.cors import CORSMiddleware
+        DEBUG = os.getenv("DEBUG") == "1"
+        ORIGINS = ["*"] if DEBUG else ["https://app.example.com"]
+        #          ~~~ anyone
+        app.add_middleware(CORSMiddleware, allow_origins=ORIGINS, allow_credentials=True)
+      `,
+      origins: ['http://localhost:5173'],
+      after: {
+        listOrigins: `
+          import os
+          from starlette.middleware.cors import CORSMiddleware
+          DEBUG = os.getenv("DEBUG") == "1"
+          ORIGINS = ["http://localhost:5173"] if DEBUG else ["https://app.example.com"]
+          app.add_middleware(CORSMiddleware, allow_origins=ORIGINS, allow_credentials=True)
+        `,
+      },
+    },
+    'everything but production': {
+      source: `
+        import cors from 'cors';
+        app.use(cors({ origin: process.env.NODE_ENV === 'production' ? ['https://app.example.com'] : true, credentials: true }));
+        //                                                                                           ~~~~ anyone
+      `,
+      says: "your users’ cookies (unless NODE_ENV is set and process.env.NODE_ENV === 'production' is true). The server",
+    },
+    'the default of a variable of the environment': {
+      source: `
+        import os
+        from starlette.middleware.cors import CORSMiddleware
+        app.add_middleware(CORSMiddleware, allow_origins=os.getenv("ORIGINS", "*").split(","), allow_credentials=True)
+        #                                                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ anyone
+      `,
+      offers: ['dropCredentials'],
+      says: 'your users’ cookies (when ORIGINS is not set). The server',
+    },
+    'options by position': {
+      source: `
+        from starlette.middleware.cors import CORSMiddleware
+        app = CORSMiddleware(app, ["*"], ["GET"], [], True)
+        #                          ~~~ anyone
+      `,
+      after: {
+        listOrigins: `
+          from starlette.middleware.cors import CORSMiddleware
+          app = CORSMiddleware(app, ["https://app.example.com"], ["GET"], [], True)
+        `,
+        dropCredentials: `
+          from starlette.middleware.cors import CORSMiddleware
+          app = CORSMiddleware(app, ["*"], ["GET"], [], False)
+        `,
+      },
+    },
+    'options under their own names': {
+      source: `
+        import cors from 'cors';
+        const origin = true, credentials = true;
+        //             ~~~~ anyone
+        app.use(cors({ origin, credentials }));
+      `,
+      after: {
+        dropCredentials: `
+          import cors from 'cors';
+          const origin = true, credentials = true;
+          app.use(cors({ origin }));
+        `,
+      },
+    },
+    'a Set, which cors does not look into': {
+      source: `
+        import cors from 'cors';
+        app.use(cors({ origin: new Set(['https://app.example.com']), credentials: true }));
+        //                              ~~~~~~~~~~~~~~~~~~~~~~~~~ anyone
+      `,
+      offers: ['dropCredentials'],
+    },
+    'a list that is filled later': {
+      source: `
+        from starlette.middleware.cors import CORSMiddleware
+        origins = []
+        origins.append("*")
+        #              ~~~ anyone
+        app.add_middleware(CORSMiddleware, allow_origins=origins, allow_credentials=True)
+      `,
+      offers: ['dropCredentials'],
+    },
+    'a wildcard with a name, in a list with others': {
+      source: `
+        from starlette.middleware.cors import CORSMiddleware
+        ANY = "*"
+        #     ~~~ anyone
+        app.add_middleware(CORSMiddleware, allow_origins=[ANY, "https://app.example.com"], allow_credentials=True)
+      `,
+      offers: ['dropCredentials'],
+    },
     'reflection in cors': {
       source: `
         import cors from 'cors';

@@ -29,6 +29,10 @@ testRule(originNeverMatches, {
       import cors from 'cors';
       app.use(cors({ origin: '*' }));
     `,
+    'a text in Starlette, of which any part is allowed': `
+      from starlette.middleware.cors import CORSMiddleware
+      app.add_middleware(CORSMiddleware, allow_origins="https://app.example.com,https://www.example.com")
+    `,
     'an opaque origin': `
       from starlette.middleware.cors import CORSMiddleware
       app.add_middleware(CORSMiddleware, allow_origins=["null"])
@@ -153,6 +157,11 @@ testRule(originNeverMatches, {
       import cors from 'cors';
       app.use(cors({ origin: ['https://*.example.com'] }));
       //                      ~~~~~~~~~~~~~~~~~~~~~~~ neverSent
+    `,
+    'several origins in one text': `
+      import cors from 'cors';
+      app.use(cors({ origin: 'https://app.example.com,https://www.example.com' }));
+      //                     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ neverSent
     `,
     'a star in place of a port': `
       from starlette.middleware.cors import CORSMiddleware

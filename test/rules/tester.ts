@@ -17,6 +17,10 @@ export interface Source {
 
 /** A source that draws its own squiggles: `#  ~~~~ messageKey` under the words at fault. */
 export interface Reported extends Source {
+  /** The keys of the fixes that the first problem offers. */
+  readonly offers?: readonly string[];
+  /** Words of the first problem's message: the condition under which it holds. */
+  readonly says?: string;
   /** By a fix's key: the source after the fix of the first problem that offers it, or the texts of the changed files. */
   readonly after?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   /** The origins that the workspace names. */
@@ -54,7 +58,10 @@ async function testReport(rule: Rule, given: string | Reported): Promise<void> {
   const bench = benchOf(rule, reported);
   const snapshot = await bench.load();
   assert.equal(drawn(bench, snapshot.problems), trimmed(reported.source));
-  assert.notEqual(snapshot.problems.length, 0, 'a report draws at least one squiggle');
+  const [first] = snapshot.problems;
+  assert.ok(first, 'a report draws at least one squiggle');
+  assert.ok(first.message.includes(reported.says ?? ''), `${first.message} says ${reported.says ?? ''}`);
+  if (reported.offers) assert.deepEqual(first.fixes.map(({ id }) => id), reported.offers);
   for (const [key, expected] of Object.entries(reported.after ?? {})) {
     const fixed = applied(bench, snapshot, key, reported.origins ?? knownOrigins);
     const wanted = typeof expected === 'string' ? { [bench.name]: trimmed(expected) } : trimmedAll(expected);
@@ -99,13 +106,18 @@ function drawn({ rule, name, text, comment }: Bench, problems: readonly Problem[
   return draw(text, problems.map((problem) => ({ at: problem.at, word: keyOf(problem, rule) })), comment);
 }
 
-/** The message's key: the one whose template the message is an instance of. */
+/** The message's key: the one whose template the message is an instance of, the first sentence with or without a condition. */
 function keyOf({ message }: Problem, rule: Rule): string {
-  const condition = / \(when [^)]*\)(?=\.(?: |$))/;
-  const fits = (template: string) => new RegExp(`^${template.split(/\{\w+\}/).map(escaped).join('[^]*')}$`).test(message.replace(condition, ''));
+  const fits = (template: string) => instanceOf(template).test(message);
   const keys = Object.entries(rule.messages).filter(([, template]) => fits(template)).map(([key]) => key);
   assert.equal(keys.length, 1, `exactly one message of ${rule.id} fits: ${message}`);
   return keys[0] ?? '';
+}
+
+function instanceOf(template: string): RegExp {
+  const [, first = template, rest = ''] = /^([^]*?)(\.(?: [^]*)?)$/.exec(template) ?? [];
+  const literally = (text: string) => text.split(/\{\w+\}/).map(escaped).join('[^]*');
+  return new RegExp(`^${literally(first)}(?: \\((?:when|unless|in) [^]*\\))?${literally(rest)}$`);
 }
 
 function escaped(text: string): string {

@@ -40,7 +40,8 @@ class Lowering {
       case 'delete_statement': return [this.leaving(node, 'del')];
       case 'break_statement': return [this.leaving(node, 'break')];
       case 'continue_statement': return [this.leaving(node, 'continue')];
-      case 'pass_statement': case 'global_statement': case 'nonlocal_statement': case 'type_alias_statement':
+      case 'global_statement': return [this.leaving(node, 'global')];
+      case 'pass_statement': case 'nonlocal_statement': case 'type_alias_statement':
       case 'future_import_statement': return [];
       default: return undefined;
     }

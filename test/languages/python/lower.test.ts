@@ -48,7 +48,7 @@ e""", u'g')`, 'f("a", "b", "c", "d\\ne", "g")'],
     'switch(a, d) binds b c f g i k { e; h; l; o; p }'],
   'What leaves a block stays visible': ['raise A("b") from c\nassert d\ndel e\nwhile f:\n  break\n  continue',
     '<`raise`; A("b"); c>\n<`assert`; d>\n<`del`; e>\nloop(f) { <`break`>; <`continue`> }'],
-  'Declarations of scope and types leave nothing': ['global a\ntype B = int\npass', ''],
+  'Declarations of types leave nothing, those of scope their names': ['global a\ntype B = int\npass', '<`global`; a>'],
   'Waiting and yielding': ['async def f():\n  await g()\n  yield', 'async function f() { await g(); <a yield> }'],
 };
 

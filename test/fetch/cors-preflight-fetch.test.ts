@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { checkPreflightResponse, isRedirectStatus, preflightRequest } from '../../src/fetch/cors-preflight-fetch';
+import { unsafeNames } from '../../src/fetch/cors-safelist';
+import { chromium, standard, type Engine } from '../../src/fetch/engines';
+import type { CredentialsMode, Step } from '../../src/fetch/types';
+import { headers } from '../../src/http/header-list';
+import type { Known } from '../../src/http/unknown';
+import { lines, page, requestOf, responseOf, unknown } from './requests';
+
+interface Asked { readonly method?: string; readonly names?: readonly string[]; readonly credentialsMode?: CredentialsMode; readonly engine?: Engine }
+
+const allowMethods = 'Access-Control-Allow-Methods';
+const allowHeaders = 'Access-Control-Allow-Headers';
+
+function check({ method = 'PUT', names = [], credentialsMode = 'omit', engine = chromium }: Asked, answer: Readonly<Record<string, Known<string>>>, status: Known<number> = 200) {
+  const trace: Step[] = [];
+  const request = requestOf({ method, headers: names.map((name) => ({ name, value: '1' })), credentialsMode });
+  const response = responseOf({ 'Access-Control-Allow-Origin': page, 'Access-Control-Allow-Credentials': 'true', ...answer }, status);
+  const result = checkPreflightResponse(request, unsafeNames(request.headers, engine), response, engine, trace);
+  return { result, trace: lines(trace).filter((line) => !line.startsWith('CORS check')) };
+}
+
+function failure(reason: string, detail?: string, seen = '') {
+  return { kind: 'failure', reason, exchange: 'preflight', detail, seen };
+}
+
+const passed = { kind: 'success' };
+const ok = 'CORS-preflight fetch 7 goes on (preflight): The status 200 is between 200 and 299.';
+const readsMethods = '(preflight, access-control-allow-methods)';
+const readsHeaders = '(preflight, access-control-allow-headers)';
+
+describe('the preflight request', () => {
+  it('is OPTIONS with the origin and the method, and no cookie', () => {
+    assert.deepEqual(preflightRequest(requestOf({ method: 'patch', credentialsMode: 'include' }), []), {
+      method: 'OPTIONS', url: 'https://api.example/', headers: headers([['Origin', page], ['Access-Control-Request-Method', 'patch']]),
+    });
+  });
+  it('lists the unsafe names with commas alone', () => {
+    assert.deepEqual(preflightRequest(requestOf({ method: 'PUT' }), ['content-type', 'x-a']).headers, headers([
+      ['Origin', page], ['Access-Control-Request-Method', 'PUT'], ['Access-Control-Request-Headers', 'content-type,x-a'],
+    ]));
+  });
+});
+
+describe('redirect status', () => {
+  it('is one of five', () => assert.deepEqual([300, 301, 302, 303, 304, 305, 306, 307, 308, 309, 200].filter(isRedirectStatus), [301, 302, 303, 307, 308]));
+});
+
+describe('the status of a preflight response', () => {
+  for (const status of [200, 201, 204, 299]) it(`${String(status)} is ok`, () => assert.deepEqual(check({}, { [allowMethods]: 'PUT' }, status).result, passed));
+  for (const status of [100, 199, 300, 302, 304, 401, 404, 500]) {
+    it(`${String(status)} is not`, () => {
+      assert.deepEqual(check({}, { [allowMethods]: 'PUT' }, status), {
+        result: failure('status not ok'), trace: [`CORS-preflight fetch 7 fails (preflight): The status ${String(status)} is not between 200 and 299.`],
+      });
+    });
+  }
+  it('is a redirect with Location', () => {
+    assert.deepEqual(check({}, { Location: '/elsewhere' }, 302), {
+      result: failure('redirect', undefined, '/elsewhere'), trace: ['CORS-preflight fetch 7 fails (preflight): The status 302 redirects, and a preflight is never redirected.'],
+    });
+    assert.deepEqual(check({}, { Location: unknown }, 308).result, failure('redirect'));
+  });
+  it('is none with Location and another status', () => {
+    assert.deepEqual(check({}, { Location: '/elsewhere' }, 300).result, failure('status not ok'));
+    assert.deepEqual(check({}, { [allowMethods]: 'PUT', Location: '/elsewhere' }).result, passed);
+  });
+  it('is looked at after the CORS check, but for redirects in Chromium', () => {
+    const mismatch = failure('origin mismatch', undefined, 'x');
+    assert.deepEqual(check({}, { 'Access-Control-Allow-Origin': 'x' }, 404).result, mismatch);
+    assert.deepEqual(check({}, { 'Access-Control-Allow-Origin': 'x', Location: '/' }, 302).result, failure('redirect', undefined, '/'));
+    assert.deepEqual(check({ engine: standard }, { 'Access-Control-Allow-Origin': 'x', Location: '/' }, 302).result, mismatch);
+    assert.deepEqual(check({ engine: standard }, { Location: '/' }, 302).result, failure('redirect', undefined, '/'));
+  });
+  it('cannot be told when it is unknown', () => {
+    assert.deepEqual(check({}, { [allowMethods]: 'PUT', Location: '/' }, unknown), { result: unknown, trace: ['CORS-preflight fetch 7 unknown (preflight): The status cannot be told: it depends.'] });
+  });
+});
+
+describe('the grammar of a preflight response', () => {
+  it('fails where a list is none, even if nothing of it is needed', () => {
+    assert.deepEqual(check({ method: 'GET', names: ['X-A'] }, { [allowMethods]: 'GET PUT', [allowHeaders]: 'x-a' }), {
+      result: failure('methods unreadable'), trace: [ok, `CORS-preflight fetch 7.3 fails ${readsMethods}: Access-Control-Allow-Methods is no list of methods: GET PUT.`],
+    });
+    assert.deepEqual(check({}, { [allowMethods]: 'PUT', [allowHeaders]: '"x"' }), {
+      result: failure('headers unreadable'), trace: [ok, `CORS-preflight fetch 7.3 fails ${readsHeaders}: Access-Control-Allow-Headers is no list of header names: "x".`],
+    });
+  });
+  it('is looked at before what the lists hold', () => {
+    assert.deepEqual(check({}, { [allowMethods]: 'GET', [allowHeaders]: 'a b' }).result, failure('headers unreadable'));
+    assert.deepEqual(check({}, { [allowMethods]: 'a b', [allowHeaders]: 'a b' }).result, failure('methods unreadable'));
+    assert.deepEqual(check({}, { [allowMethods]: unknown, [allowHeaders]: 'a b' }).result, failure('headers unreadable'));
+  });
+});
+
+describe('the method of a preflighted request', () => {
+  for (const method of ['GET', 'HEAD', 'POST']) {
+    it(`${method} needs no permission, known or not`, () => {
+      for (const value of ['PUT', unknown]) {
+        assert.deepEqual(check({ method, names: ['X-A'] }, { [allowMethods]: value, [allowHeaders]: 'x-a' }), {
+          result: passed, trace: [ok, `CORS-preflight fetch 7.5 goes on (preflight): ${method} needs no permission.`, `CORS-preflight fetch 7.7 goes on ${readsHeaders}: Access-Control-Allow-Headers lists x-a.`],
+        });
+      }
+    });
+  }
+  it('must be listed', () => {
+    assert.deepEqual(check({}, { [allowMethods]: 'GET, PUT' }), { result: passed, trace: [ok, `CORS-preflight fetch 7.5 goes on ${readsMethods}: Access-Control-Allow-Methods lists PUT.`] });
+    assert.deepEqual(check({}, { [allowMethods]: 'GET,POST' }), {
+      result: failure('method not allowed', 'PUT'), trace: [ok, `CORS-preflight fetch 7.5 fails ${readsMethods}: Access-Control-Allow-Methods is GET, POST: PUT is not listed.`],
+    });
+  });
+  it('must be listed in its case', () => {
+    assert.deepEqual(check({ method: 'patch' }, { [allowMethods]: 'PATCH' }).result, failure('method not allowed', 'patch'));
+    assert.deepEqual(check({ method: 'patch' }, { [allowMethods]: 'patch' }).result, passed);
+  });
+  it('fails on an absent or empty list', () => {
+    for (const answer of [{}, { [allowMethods]: '' }]) {
+      assert.deepEqual(check({}, answer), {
+        result: failure('method not allowed', 'PUT'), trace: [ok, `CORS-preflight fetch 7.5 fails ${readsMethods}: Access-Control-Allow-Methods is absent or empty, and PUT needs it.`],
+      });
+    }
+  });
+  it('is covered by * without credentials', () => {
+    for (const credentialsMode of ['omit', 'same-origin'] as const) {
+      assert.deepEqual(check({ credentialsMode }, { [allowMethods]: 'GET, *' }), {
+        result: passed, trace: [ok, `CORS-preflight fetch 7.5 goes on ${readsMethods}: Access-Control-Allow-Methods has *, which covers PUT without credentials.`],
+      });
+    }
+  });
+  it('is not covered by * with credentials', () => {
+    assert.deepEqual(check({ credentialsMode: 'include' }, { [allowMethods]: '*' }), {
+      result: failure('method not allowed', 'PUT'),
+      trace: [ok, `CORS-preflight fetch 7.5 fails ${readsMethods}: Access-Control-Allow-Methods is *: * does not count with credentials, and PUT is not listed.`],
+    });
+    assert.deepEqual(check({ credentialsMode: 'include' }, { [allowMethods]: '*, PUT' }).result, passed);
+  });
+  it('cannot be told when the list is unknown', () => {
+    assert.deepEqual(check({}, { [allowMethods]: unknown }), { result: unknown, trace: [ok, `CORS-preflight fetch 7.1 unknown ${readsMethods}: Access-Control-Allow-Methods cannot be told: it depends.`] });
+  });
+  it('is looked at before the headers', () => {
+    assert.deepEqual(check({ names: ['X-A'] }, {}).result, failure('method not allowed', 'PUT'));
+  });
+});
+
+describe('the headers of a preflighted request', () => {
+  const post = 'CORS-preflight fetch 7.5 goes on (preflight): POST needs no permission.';
+  const ask = (names: readonly string[], answer: Readonly<Record<string, Known<string>>>, more: Asked = {}) => check({ method: 'POST', names, ...more }, answer);
+
+  it('are looked at only where one is unsafe', () => {
+    for (const value of ['x-b', unknown]) assert.deepEqual(check({ names: ['Accept'] }, { [allowMethods]: 'PUT', [allowHeaders]: value }).result, passed);
+  });
+  it('must be listed, in any case', () => {
+    assert.deepEqual(ask(['X-A', 'x-b'], { [allowHeaders]: 'x-B,,X-a' }), {
+      result: passed,
+      trace: [ok, post, `CORS-preflight fetch 7.7 goes on ${readsHeaders}: Access-Control-Allow-Headers lists x-a.`, `CORS-preflight fetch 7.7 goes on ${readsHeaders}: Access-Control-Allow-Headers lists x-b.`],
+    });
+  });
+  it('fail with the first that is not', () => {
+    assert.deepEqual(ask(['X-B', 'X-C', 'X-A'], { [allowHeaders]: 'X-A' }), {
+      result: failure('header not allowed', 'x-b'),
+      trace: [ok, post, `CORS-preflight fetch 7.7 goes on ${readsHeaders}: Access-Control-Allow-Headers lists x-a.`, `CORS-preflight fetch 7.7 fails ${readsHeaders}: Access-Control-Allow-Headers is X-A: x-b is not listed.`],
+    });
+  });
+  it('fail on an absent list', () => {
+    assert.deepEqual(ask(['X-A'], {}), { result: failure('header not allowed', 'x-a'), trace: [ok, post, `CORS-preflight fetch 7.7 fails ${readsHeaders}: Access-Control-Allow-Headers is absent or empty, and x-a needs it.`] });
+  });
+  it('are covered by * without credentials', () => {
+    assert.deepEqual(ask(['X-A'], { [allowHeaders]: 'x-b, *' }), {
+      result: passed, trace: [ok, post, `CORS-preflight fetch 7.7 goes on ${readsHeaders}: Access-Control-Allow-Headers has *, which covers x-a without credentials.`],
+    });
+  });
+  it('are not covered by * with credentials', () => {
+    assert.deepEqual(ask(['X-A'], { [allowHeaders]: '*' }, { credentialsMode: 'include' }), {
+      result: failure('header not allowed', 'x-a'),
+      trace: [ok, post, `CORS-preflight fetch 7.7 fails ${readsHeaders}: Access-Control-Allow-Headers is *: * does not count with credentials, and x-a is not listed.`],
+    });
+    assert.deepEqual(ask(['*'], { [allowHeaders]: '*' }, { credentialsMode: 'include' }).result, passed);
+  });
+  it('cannot be told when the list is unknown', () => {
+    assert.deepEqual(ask(['X-A'], { [allowHeaders]: unknown }), { result: unknown, trace: [ok, post, `CORS-preflight fetch 7.2 unknown ${readsHeaders}: Access-Control-Allow-Headers cannot be told: it depends.`] });
+    assert.deepEqual(ask(['Authorization'], { [allowHeaders]: unknown }, { engine: standard }).result, unknown);
+  });
+
+  const differs = `CORS-preflight fetch 7.6 goes on ${readsHeaders}: The Standard wants authorization listed by name; browsers still let * cover it.`;
+  it('have Authorization covered by * in Chromium, and a step tells of the Standard', () => {
+    assert.deepEqual(ask(['Authorization'], { [allowHeaders]: '*' }), {
+      result: passed, trace: [ok, post, differs, `CORS-preflight fetch 7.7 goes on ${readsHeaders}: Access-Control-Allow-Headers has *, which covers authorization without credentials.`],
+    });
+  });
+  it('have it refused by the Standard', () => {
+    assert.deepEqual(ask(['X-A', 'AUTHORIZATION'], { [allowHeaders]: '*' }, { engine: standard }), {
+      result: failure('header not allowed', 'authorization'),
+      trace: [ok, post, `CORS-preflight fetch 7.6 fails ${readsHeaders}: Access-Control-Allow-Headers does not list authorization by name.`],
+    });
+    assert.deepEqual(ask(['X-A'], { [allowHeaders]: '*' }, { engine: standard }).result, passed);
+  });
+  it('have it listed by name for both', () => {
+    for (const engine of [chromium, standard]) {
+      assert.deepEqual(ask(['Authorization'], { [allowHeaders]: '*, authorization' }, { engine }), {
+        result: passed, trace: [ok, post, `CORS-preflight fetch 7.7 goes on ${readsHeaders}: Access-Control-Allow-Headers lists authorization.`],
+      });
+    }
+  });
+  it('have it refused by both with credentials under *, without a word about the Standard', () => {
+    const { result, trace } = ask(['Authorization'], { [allowHeaders]: '*' }, { credentialsMode: 'include' });
+    assert.deepEqual(result, failure('header not allowed', 'authorization'));
+    assert(!trace.includes(differs));
+  });
+});

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { standard } from '../../src/fetch/engines';
+import { fetchInBrowser } from '../../src/fetch/fetch';
+import type { Fetched, PageRequest } from '../../src/fetch/types';
+import type { HttpAnswer, HttpRequest } from '../../src/http/message';
+import { isUnknown, type Known } from '../../src/http/unknown';
+import { answerOf, lines, page, pageRequest, unknown } from './requests';
+
+const allowed: Readonly<Record<string, Known<string>>> = { 'Access-Control-Allow-Origin': page, 'Access-Control-Allow-Credentials': 'true' };
+const everything = { ...allowed, 'Access-Control-Allow-Methods': 'PUT', 'Access-Control-Allow-Headers': 'x-a, content-type' };
+
+function fetched(partial: Partial<PageRequest>, ...answers: readonly HttpAnswer[]): Fetched {
+  let next = 0;
+  return fetchInBrowser(pageRequest(partial), () => answers[next++] ?? assert.fail('one request too many'));
+}
+
+function wire({ exchanges }: Fetched) {
+  return exchanges.map(({ kind, request }) => [kind, request.method, request.url, ...request.headers.map(({ name, value }) => {
+    assert(!isUnknown(value));
+    return `${name}: ${value}`;
+  })]);
+}
+
+describe('fetchInBrowser', () => {
+  it('sends a simple request with its origin, and no preflight', () => {
+    const answer = fetched({ headers: [['Accept', 'a']] }, answerOf({ ...allowed, 'Content-Type': 'text/plain' }));
+    assert.deepEqual(wire(answer), [['actual', 'GET', 'https://api.example/', 'Accept: a', `Origin: ${page}`]]);
+    assert.deepEqual(answer.verdict, { kind: 'readable', response: (answer.exchanges[0]!.answer as { response: unknown }).response, readableHeaders: ['content-type'] });
+    assert.equal(answer.sameOrigin, false);
+    assert.deepEqual(lines(answer.trace), [
+      'Main fetch 12 goes on (no exchange): The URL has another origin. Nothing in a GET like this needs a preflight.',
+      `CORS check 5 passes (actual, access-control-allow-origin): Access-Control-Allow-Origin is ${page}, and the request is without credentials.`,
+    ]);
+  });
+
+  it('asks first where method or headers need it', () => {
+    const answer = fetched({ method: 'put', url: 'https://api.example/x#y', headers: [['X-A', '1'], ['Content-Type', 'application/json']] }, answerOf(everything), answerOf(allowed));
+    assert.deepEqual(wire(answer), [
+      ['preflight', 'OPTIONS', 'https://api.example/x', `Origin: ${page}`, 'Access-Control-Request-Method: PUT', 'Access-Control-Request-Headers: content-type,x-a'],
+      ['actual', 'PUT', 'https://api.example/x', 'X-A: 1', 'Content-Type: application/json', `Origin: ${page}`],
+    ]);
+    assert.equal(answer.verdict.kind, 'readable');
+    assert.deepEqual(lines(answer.trace).slice(1, 3), [
+      'Main fetch 12 goes on (no exchange): The URL has another origin. A preflight is needed, because of the method PUT and the headers content-type, x-a.',
+      'CORS-preflight fetch 1 goes on (preflight): An OPTIONS request without credentials asks whether PUT with content-type, x-a is allowed.',
+    ]);
+  });
+
+  it('says what needs a preflight', () => {
+    const why = (partial: Partial<PageRequest>) => lines(fetched(partial, answerOf({})).trace).slice(0, 2);
+    assert.deepEqual(why({ method: 'PUT' }), [
+      'Main fetch 12 goes on (no exchange): The URL has another origin. A preflight is needed, because of the method PUT.',
+      'CORS-preflight fetch 1 goes on (preflight): An OPTIONS request without credentials asks whether PUT is allowed.',
+    ]);
+    assert.equal(why({ headers: [['X-A', '1']] })[0], 'Main fetch 12 goes on (no exchange): The URL has another origin. A preflight is needed, because of the header x-a.');
+  });
+
+  it('sends nothing after a preflight that fails', () => {
+    const answer = fetched({ method: 'PUT' }, answerOf(allowed));
+    assert.deepEqual(answer.verdict, {
+      kind: 'refused', refusal: { reason: 'method not allowed', exchange: 'preflight', detail: 'PUT' },
+      console: `Access to fetch at 'https://api.example/' from origin '${page}' has been blocked by CORS policy: Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.`,
+    });
+    assert.equal(answer.exchanges.length, 1);
+  });
+
+  it('checks the answer itself after a preflight', () => {
+    const { verdict } = fetched({ method: 'PUT' }, answerOf(everything), answerOf({}));
+    assert(verdict.kind === 'refused');
+    assert.deepEqual(verdict.refusal, { reason: 'origin missing', exchange: 'actual', detail: undefined });
+  });
+
+  it('leaves CORS out within one origin', () => {
+    const answer = fetched({ url: `${page}/x`, method: 'PUT', headers: [['X-A', '1']] }, answerOf({ 'X-B': '1' }, 500));
+    assert.deepEqual(wire(answer), [['actual', 'PUT', `${page}/x`, 'X-A: 1', `Origin: ${page}`]]);
+    assert.equal(answer.sameOrigin, true);
+    assert.deepEqual(lines(answer.trace), ['Main fetch 12 passes (no exchange): Page and URL have the same origin: CORS has no say.']);
+    assert(answer.verdict.kind === 'readable');
+    assert.deepEqual(answer.verdict.readableHeaders, ['x-b']);
+  });
+
+  it('sends no Origin with GET and HEAD within one origin', () => {
+    for (const method of ['GET', 'HEAD']) assert.deepEqual(wire(fetched({ url: page, method }, answerOf({}))), [['actual', method, `${page}/`]]);
+  });
+
+  it('lets an opaque origin be same origin with nothing', () => {
+    assert.equal(fetched({ from: 'null', url: 'https://api.example/' }, answerOf({ 'Access-Control-Allow-Origin': 'null' })).verdict.kind, 'readable');
+    assert.equal(fetched({ from: 'null', url: 'https://api.example/' }, answerOf({})).sameOrigin, false);
+  });
+
+  it('sends the cookie as the credentials mode and the origins say, and never before', () => {
+    const cookie = 'session=1';
+    const carries = (partial: Partial<PageRequest>) => wire(fetched({ cookie, ...partial }, answerOf(everything), answerOf(allowed))).map((each) => each.includes(`Cookie: ${cookie}`));
+    assert.deepEqual(carries({ credentials: 'include' }), [true]);
+    assert.deepEqual(carries({ credentials: 'include', method: 'PUT' }), [false, true]);
+    assert.deepEqual(carries({ credentials: 'same-origin' }), [false]);
+    assert.deepEqual(carries({ credentials: 'omit' }), [false]);
+    assert.deepEqual(carries({ credentials: 'include', url: page }), [true]);
+    assert.deepEqual(carries({ credentials: 'same-origin', url: page }), [true]);
+    assert.deepEqual(carries({ credentials: 'omit', url: page }), [false]);
+    assert.deepEqual(carries({ credentials: 'include', cookie: undefined }), [false]);
+  });
+
+  it('throws before anything is sent', () => {
+    assert.deepEqual(fetched({ method: 'TRACE' }).verdict, {
+      kind: 'throws', refusal: { reason: 'method forbidden', exchange: 'none', detail: 'TRACE' }, console: "TypeError: Failed to execute 'fetch' on 'Window': 'TRACE' HTTP method is unsupported.",
+    });
+    assert.deepEqual(fetched({ headers: [['a b', 'x']] }).verdict, {
+      kind: 'throws', refusal: { reason: 'header invalid', exchange: 'none', detail: 'a b' }, console: "TypeError: Failed to execute 'fetch' on 'Window': Invalid name",
+    });
+  });
+
+  it('is refused where no answer comes', () => {
+    for (const method of ['GET', 'PUT']) {
+      const answer = fetched({ method }, { kind: 'no answer', because: 'the server hangs' });
+      const exchange = method === 'GET' ? 'actual' : 'preflight';
+      assert.deepEqual(answer.verdict, { kind: 'refused', refusal: { reason: 'no answer', exchange, detail: undefined }, console: `${method} https://api.example/ net::ERR_EMPTY_RESPONSE` });
+      assert.equal(lines(answer.trace).at(-1), `HTTP-network fetch 10 fails (${exchange}): No answer comes: the server hangs.`);
+      assert.equal(answer.exchanges.length, 1);
+    }
+  });
+
+  it('cannot tell where the answer is unknown', () => {
+    const answer = fetched({}, { kind: 'unknown', because: 'a callback decides' });
+    assert.deepEqual(answer.verdict, { kind: 'unknown', because: 'a callback decides' });
+    assert.equal(lines(answer.trace).at(-1), 'HTTP-network fetch 10 unknown (actual): The answer cannot be told: a callback decides.');
+    assert.equal(answer.exchanges.length, 1);
+  });
+
+  it('cannot tell where it must read an unknown header', () => {
+    assert.deepEqual(fetched({}, answerOf({ 'Access-Control-Allow-Origin': unknown })).verdict, { kind: 'unknown', because: 'it depends' });
+    const preflight = fetched({ method: 'PUT' }, answerOf({ ...allowed, 'Access-Control-Allow-Methods': unknown }));
+    assert.deepEqual(preflight.verdict, { kind: 'unknown', because: 'it depends' });
+    assert.equal(preflight.exchanges.length, 1);
+  });
+
+  it('can tell where an unknown is not needed', () => {
+    assert.equal(fetched({}, answerOf({ ...allowed, Vary: unknown, 'Access-Control-Max-Age': unknown }, unknown)).verdict.kind, 'readable');
+    assert.equal(fetched({ method: 'PUT' }, answerOf({ ...everything, 'Access-Control-Allow-Headers': unknown, 'Access-Control-Max-Age': unknown }), answerOf(allowed)).verdict.kind, 'readable');
+  });
+
+  it('does not follow redirects yet, but checks them', () => {
+    for (const url of ['https://api.example/', page]) {
+      const answer = fetched({ url }, answerOf({ ...allowed, Location: '/x' }, 302));
+      assert.deepEqual(answer.verdict, { kind: 'unknown', because: 'redirects are not followed yet' });
+      assert.equal(lines(answer.trace).at(-1), 'HTTP fetch 6 unknown (actual, location): The answer redirects, and redirects are not followed yet.');
+    }
+    assert.equal(fetched({}, answerOf({ Location: '/x' }, 302)).verdict.kind, 'refused');
+    assert.equal(fetched({}, answerOf(allowed, 302)).verdict.kind, 'readable');
+    assert.equal(fetched({}, answerOf({ ...allowed, Location: '/x' }, 201)).verdict.kind, 'readable');
+  });
+
+  it('cannot tell of URLs that it does not fetch', () => {
+    const because = (url: string) => {
+      const { verdict } = fetched({ url });
+      return verdict.kind === 'unknown' ? verdict.because : verdict.kind;
+    };
+    assert.equal(because('/relative'), 'the URL cannot be parsed');
+    assert.equal(because('https://user@api.example/'), 'the URL has a user name or password, which scripts may not fetch');
+    assert.equal(because('https://:secret@api.example/'), 'the URL has a user name or password, which scripts may not fetch');
+    assert.equal(because('ftp://api.example/'), 'only http and https URLs are fetched here');
+    assert.equal(lines(fetched({ url: 'data:,x' }).trace).at(-1), 'Main fetch 12 unknown (no exchange): The URL is neither http nor https: only http and https URLs are fetched here.');
+  });
+
+  it('can be the Standard instead of a browser', () => {
+    const ask = ({ method }: HttpRequest) => answerOf(method === 'OPTIONS' ? { ...everything, 'Access-Control-Allow-Headers': '*' } : allowed);
+    const request = pageRequest({ headers: [['Authorization', 'x']] });
+    assert.deepEqual([fetchInBrowser(request, ask).verdict.kind, fetchInBrowser(request, ask, standard).verdict.kind], ['readable', 'refused']);
+  });
+
+  it('hands back the request it was given', () => {
+    const request = pageRequest();
+    assert.equal(fetchInBrowser(request, () => answerOf(allowed)).request, request);
+  });
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { chromium, standard, type Engine } from '../../src/fetch/engines';
+import { constructRequest, isForbiddenHeader } from '../../src/fetch/request-constructor';
+import type { PageRequest, Step } from '../../src/fetch/types';
+import { lines, page, pageRequest } from './requests';
+
+function construct(partial: Partial<PageRequest>, engine: Engine = chromium) {
+  const trace: Step[] = [];
+  const asked = pageRequest(partial);
+  return { request: constructRequest(asked, new URL(asked.url), engine, trace), trace: lines(trace) };
+}
+
+function headersOf(headers: PageRequest['headers'], engine?: Engine) {
+  const { request } = construct({ headers }, engine);
+  assert('headers' in request);
+  return request.headers.map(({ name, value }) => [name, value]);
+}
+
+const failure = (reason: string, detail: string) => ({ kind: 'failure', reason, exchange: 'none', detail, seen: '' });
+
+describe('the Request constructor', () => {
+  it('keeps what it was given, and the fragment off the wire', () => {
+    const { request, trace } = construct({ url: 'HTTPS://API.example?x=a#b', method: 'PUT', headers: [['X-A', ' \t1\r\n']], credentials: 'include' });
+    assert.deepEqual(request, {
+      origin: page, url: 'https://api.example/?x=a', href: 'https://api.example/?x=a#b', target: 'https://api.example', method: 'PUT', headers: [{ name: 'X-A', value: '1' }], credentialsMode: 'include',
+    });
+    assert.deepEqual(trace, []);
+  });
+  it('takes an empty fragment off as well', () => {
+    const { request } = construct({ url: 'https://api.example/x#' });
+    assert('url' in request);
+    assert.equal(request.url, 'https://api.example/x');
+  });
+  it('tells when it puts a method in upper case', () => {
+    const { request, trace } = construct({ method: 'delete' });
+    assert('method' in request);
+    assert.equal(request.method, 'DELETE');
+    assert.deepEqual(trace, ['Request class 25.3 goes on (no exchange): The method delete becomes DELETE.']);
+  });
+  it('tells when a method keeps its case', () => {
+    const { request, trace } = construct({ method: 'patch' });
+    assert('method' in request);
+    assert.equal(request.method, 'patch');
+    assert.deepEqual(trace, ['Request class 25.3 goes on (no exchange): The method patch keeps its case: only DELETE, GET, HEAD, OPTIONS, POST and PUT are put in upper case.']);
+  });
+  for (const method of ['TRACE', 'connect', 'Track', 'a b', '']) {
+    it(`throws at the method ${JSON.stringify(method)}`, () => {
+      assert.deepEqual(construct({ method }), {
+        request: failure('method forbidden', method), trace: [`Request class 25.2 fails (no exchange): Scripts may not send the method ${method}: the constructor throws.`],
+      });
+    });
+  }
+  const invalid: readonly (readonly [string, string])[] = [['a b', 'x'], ['', 'x'], ['x:', 'x'], ['x', 'a\nb'], ['x', 'a\rb'], ['x', 'a\0b'], ['x', '\u0100'], ['x', '\u20ac']];
+  for (const [name, value] of invalid) {
+    it(`throws at the header ${JSON.stringify(name)}: ${JSON.stringify(value)}`, () => {
+      assert.deepEqual(construct({ headers: [['X-Good', '1'], [name, value]] }), {
+        request: failure('header invalid', name), trace: [`Headers class 1 fails (no exchange): The header ${name} has a name or a value that HTTP does not allow: the constructor throws.`],
+      });
+    });
+  }
+  it('takes any byte else', () => assert.deepEqual(headersOf([['x', 'a\x01\x7f\xffb'], ['y', '']]), [['x', 'a\x01\x7f\xffb'], ['y', '']]));
+  it('drops forbidden headers, and tells', () => {
+    const { request, trace } = construct({ headers: [['Cookie', 'a=b'], ['X-A', '1']] });
+    assert('headers' in request);
+    assert.deepEqual(request.headers, [{ name: 'X-A', value: '1' }]);
+    assert.deepEqual(trace, ['Headers class 3 goes on (no exchange): Scripts may not set the header Cookie: it is left out without a word.']);
+  });
+  it('combines lines of one name in Chromium alone', () => {
+    const pairs = [['X-A', '1'], ['Accept', 'b'], ['x-a', '2']] as const;
+    assert.deepEqual(headersOf(pairs), [['X-A', '1, 2'], ['Accept', 'b']]);
+    assert.deepEqual(headersOf(pairs, standard), [['X-A', '1'], ['Accept', 'b'], ['x-a', '2']]);
+  });
+  it('drops User-Agent in Chromium, and tells that the Standard does not', () => {
+    assert.deepEqual(construct({ headers: [['user-agent', 'mine']] }).trace, [
+      'Headers class 3 goes on (no exchange): Chromium leaves out a User-Agent that a script sets; by the Standard it would be sent, after a preflight.',
+    ]);
+    assert.deepEqual(headersOf([['User-Agent', 'mine']]), []);
+    assert.deepEqual(headersOf([['User-Agent', 'mine']], standard), [['User-Agent', 'mine']]);
+  });
+});
+
+describe('forbidden request-header', () => {
+  it('is one of a list, in any case', () => {
+    const names = 'Accept-Charset Accept-Encoding Access-Control-Request-Headers Access-Control-Request-Method Connection Content-Length Cookie Cookie2 Date DNT Expect Host Keep-Alive Origin Referer '
+      + 'Set-Cookie TE Trailer Transfer-Encoding Upgrade Via Proxy- proxy-x Sec- SEC-X';
+    for (const name of names.split(' ')) assert.equal(isForbiddenHeader(name, ''), true, name);
+  });
+  it('is none of the others', () => {
+    for (const name of ['Accept', 'Authorization', 'User-Agent', 'Proxy', 'X-Sec-', 'X-Proxy-', 'Content-Type', 'X-Method', 'Access-Control-Request-Local']) assert.equal(isForbiddenHeader(name, 'TRACE'), false, name);
+  });
+  it('is a method override with a forbidden method', () => {
+    for (const name of ['X-HTTP-Method', 'X-HTTP-Method-Override', 'x-method-override']) {
+      assert.deepEqual(['TRACE', 'GET, track', ' connect ', 'PUT', 'TRACES', ''].map((value) => isForbiddenHeader(name, value)), [true, true, true, false, false, false]);
+    }
+  });
+});

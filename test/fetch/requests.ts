@@ -1,0 +1,36 @@
+import type { Request } from '../../src/fetch/request';
+import type { PageRequest, Step } from '../../src/fetch/types';
+import { headers } from '../../src/http/header-list';
+import type { HttpAnswer, HttpResponse } from '../../src/http/message';
+import type { Known, Unknown } from '../../src/http/unknown';
+
+/** The origin of the page in the tests of this folder. */
+export const page = 'https://app.example';
+
+/** What cannot be told. */
+export const unknown: Unknown = { kind: 'unknown', because: 'it depends' };
+
+/** A request as the constructor leaves it. */
+export function requestOf(partial: Partial<Request> = {}): Request {
+  return { origin: page, url: 'https://api.example/', href: 'https://api.example/', target: 'https://api.example', method: 'GET', headers: [], credentialsMode: 'omit', ...partial };
+}
+
+/** A request as a script makes it. */
+export function pageRequest(partial: Partial<PageRequest> = {}): PageRequest {
+  return { from: page, url: 'https://api.example/', method: 'GET', headers: [], credentials: 'same-origin', cookie: undefined, ...partial };
+}
+
+/** A response with these header lines. */
+export function responseOf(lines: Readonly<Record<string, Known<string>>>, status: Known<number> = 200): HttpResponse {
+  return { status, headers: headers(Object.entries(lines)) };
+}
+
+/** A server's answer with these header lines. */
+export function answerOf(lines: Readonly<Record<string, Known<string>>>, status: Known<number> = 200): HttpAnswer {
+  return { kind: 'response', response: responseOf(lines, status), handlerRuns: true };
+}
+
+/** A trace as one line a step. */
+export function lines(trace: readonly Step[]): readonly string[] {
+  return trace.map(({ section, step, outcome, exchange, reads, says }) => `${section} ${step} ${outcome} (${[exchange ?? 'no exchange', ...reads].join(', ')}): ${says}`);
+}
