@@ -5,9 +5,9 @@ const mocha = 'node --import tsx node_modules/mocha/bin/mocha.js --no-config --b
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   testRunner: 'command',
-  commandRunner: { command: `${mocha} test/servers/starlette.test.ts test/servers/cors.test.ts test/fetch/cors-check.test.ts` },
+  commandRunner: { command: `${mocha} test/fetch/cors-check.test.ts test/servers/starlette.test.ts test/servers/cors.test.ts test/servers/recordings.test.ts` },
   mutate: ['src/servers/starlette.ts', 'src/servers/cors.ts', 'src/fetch/cors-check.ts'],
-  ignorePatterns: ['/dist', '/out', '/.vscode-test', '/coverage', '/reports', '/examples', '/media', '/test/host'],
+  ignorePatterns: ['/dist', '/out', '/.vscode-test', '/coverage', '/reports', '/examples', '/media', '/test/host', '/.venv', '/.ci'],
   concurrency: 2,
   thresholds: { high: 95, low: 90, break: 90 },
   reporters: ['clear-text', 'progress'],

@@ -22,7 +22,7 @@ export class Workbench {
 
   async colorTheme(label) {
     await this.command('Preferences: Color Theme');
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().waitFor();
+    await this.page.getByPlaceholder('Select Color Theme').waitFor();
     await this.choose(label);
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }

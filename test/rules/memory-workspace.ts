@@ -8,8 +8,11 @@ const require = createRequire(import.meta.url);
 export function memoryWorkspace(files: Readonly<Record<string, string>>): Workspace {
   return {
     read: (uri) => Promise.resolve(Object.hasOwn(files, uri) ? files[uri] : undefined),
-    find: (names, limit) => Promise.resolve(Object.keys(files).filter((uri) => names.some((name) => isNamed(uri, name))).slice(0, limit)),
-    asset: (name) => readFile(require.resolve(name === 'web-tree-sitter.wasm' ? `web-tree-sitter/${name}` : `tree-sitter-python/${name}`)),
+    find(names, limit) {
+      const found = Object.keys(files).filter((uri) => names.some((name) => isNamed(uri, name)));
+      return Promise.resolve(found.slice(0, limit));
+    },
+    asset: (name) => readFile(require.resolve(`${name.replace('.wasm', '')}/${name}`)),
   };
 }
 

@@ -14,7 +14,8 @@ interface Example { readonly file: string; readonly source: string }
 /** The fenced blocks below a heading of the second level. */
 function examplesUnder(heading: string, page: string): readonly Example[] {
   const section = page.split(/^## /m).find((text) => text.startsWith(`${heading}\n`)) ?? '';
-  return [...section.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(([, language, source]) => ({ file: `/page/example.${language === 'python' ? 'py' : language ?? ''}`, source: source ?? '' }));
+  const blocks = [...section.matchAll(/^```(\w+)\n([^]*?)^```$/gm)];
+  return blocks.map(([, language = '', source = '']) => ({ file: `/page/example.${language === 'python' ? 'py' : language}`, source }));
 }
 
 async function problemsIn({ file, source }: Example): Promise<readonly Problem[]> {

@@ -25,7 +25,7 @@ export function draw(text: string, marks: readonly Mark[], comment: '#' | '//'):
 
 function drawOne({ at, word }: Mark, lineStart: number, lineEnd: number, comment: string): string {
   const column = at.start - lineStart;
-  if (column < comment.length) throw new Error(`nothing can be drawn under column ${String(column)}: indent the source`);
+  if (column < comment.length) throw new Error(`no room to draw under column ${String(column)}: indent the source`);
   const tildes = '~'.repeat(Math.max(1, Math.min(at.end, lineEnd) - at.start));
   return `${comment}${' '.repeat(column - comment.length)}${tildes}${word === '' ? '' : ` ${word}`}`;
 }

@@ -2,14 +2,18 @@ import assert from 'node:assert/strict';
 import type { Rule } from '../../src/rules/rule';
 import { createService, type AppliedFix, type Problem, type Snapshot } from '../../src/service/index';
 import { servers } from '../../src/servers/index';
+import type { Server } from '../../src/servers/server';
 import { memoryWorkspace } from './memory-workspace';
 import { draw, erase } from './squiggles';
 
-/** A source file under test. A text alone is told to be Python by its first `from x import y`, else it is TypeScript. */
+/** Texts by file name. */
+type Files = Readonly<Record<string, string>>;
+
+/** A source file under test. It is Python if a line begins `from x import y` and nothing else is said, else TypeScript. */
 export interface Source {
   readonly source: string;
   /** Other files, by a name relative to the source. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Files;
   readonly language?: 'python' | 'javascript';
   /** The release of the library; left out, the newest on record. */
   readonly release?: string;
@@ -21,8 +25,8 @@ export interface Reported extends Source {
   readonly offers?: readonly string[];
   /** Words of the first problem's message: the condition under which it holds. */
   readonly says?: string;
-  /** By a fix's key: the source after the fix of the first problem that offers it, or the texts of the changed files. */
-  readonly after?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  /** By a fix's key: the source after the fix of the first problem that offers it, or the changed files. */
+  readonly after?: Readonly<Record<string, string | Files>>;
   /** The origins that the workspace names. */
   readonly origins?: readonly string[];
 }
@@ -37,7 +41,7 @@ const folder = '/workspace/';
 const parsersToo = 20_000;
 const knownOrigins = ['https://app.example.com'];
 
-/** Runs only `rule`: silent on `quiet`, on `reports` exactly the squiggles drawn; every listed fix cures what it was offered for. */
+/** Runs only `rule`: silent on `quiet`, exactly the squiggles drawn on `reports`; every listed fix cures its problem. */
 export function testRule(rule: Rule, { quiet, reports }: Cases): void {
   describe(rule.id, () => {
     for (const [sentence, given] of Object.entries(quiet)) {
@@ -67,7 +71,8 @@ async function testReport(rule: Rule, given: string | Reported): Promise<void> {
     const wanted = typeof expected === 'string' ? { [bench.name]: trimmed(expected) } : trimmedAll(expected);
     assert.deepEqual(onlyChanged(bench.files, fixed), wanted);
     const relinted = await bench.load(fixed);
-    assert.ok(relinted.problems.length < snapshot.problems.length, `${key} leaves what it should cure:\n${drawn({ ...bench, text: fixed[bench.name] ?? '' }, relinted.problems)}`);
+    const left = drawn({ ...bench, text: fixed[bench.name] ?? '' }, relinted.problems);
+    assert.ok(relinted.problems.length < snapshot.problems.length, `${key} leaves what it should cure:\n${left}`);
     if (snapshot.problems.length === 1) assert.deepEqual(relinted.problems, []);
   }
 }
@@ -77,12 +82,12 @@ interface Bench {
   readonly name: string;
   readonly text: string;
   readonly comment: '#' | '//';
-  readonly files: Readonly<Record<string, string>>;
-  load(files?: Readonly<Record<string, string>>): Promise<Snapshot>;
+  readonly files: Files;
+  load(files?: Files): Promise<Snapshot>;
 }
 
 function benchOf(rule: Rule, given: string | Source): Bench {
-  const { source, files: others = {}, language, release } = typeof given === 'string' ? { source: given } as Source : given;
+  const { source, files: others = {}, language, release }: Source = typeof given === 'string' ? { source: given } : given;
   const text = erase(trimmed(source));
   const python = (language ?? (/^from \S+ import /m.test(text) ? 'python' : 'javascript')) === 'python';
   const name = python ? 'main.py' : 'server.ts';
@@ -93,20 +98,25 @@ function benchOf(rule: Rule, given: string | Source): Bench {
   };
 }
 
-function load(rule: Rule, name: string, files: Readonly<Record<string, string>>, release: string | undefined): Promise<Snapshot> {
+function load(rule: Rule, name: string, files: Files, release: string | undefined): Promise<Snapshot> {
   const placed = Object.fromEntries(Object.entries(files).map(([file, text]) => [folder + file, text]));
-  const known = release === undefined ? servers : servers.map((server) => ({ ...server, releases: { ...server.releases, recorded: [release] } }));
+  const known = release === undefined ? servers : servers.map((server) => inRelease(server, release));
   const report = (id: string, file: string, error: unknown) => { throw new Error(`${id} on ${file}`, { cause: error }); };
-  return createService(memoryWorkspace(placed), undefined, { rules: [rule], servers: known, report }).load(folder + name);
+  const parts = { rules: [rule], servers: known, report };
+  return createService(memoryWorkspace(placed), undefined, parts).load(folder + name);
+}
+
+function inRelease(server: Server, release: string): Server {
+  return { ...server, releases: { ...server.releases, recorded: [release] } };
 }
 
 /** The text with each problem drawn under it and its message's key. */
 function drawn({ rule, name, text, comment }: Bench, problems: readonly Problem[]): string {
-  for (const problem of problems) assert.equal(problem.at.file, folder + name, 'a problem is shown in the configuring file');
+  for (const { at } of problems) assert.equal(at.file, folder + name, 'a problem is shown in the configuring file');
   return draw(text, problems.map((problem) => ({ at: problem.at, word: keyOf(problem, rule) })), comment);
 }
 
-/** The message's key: the one whose template the message is an instance of, the first sentence with or without a condition. */
+/** The message's key: that of the template which it is an instance of, with or without a condition in the first sentence. */
 function keyOf({ message }: Problem, rule: Rule): string {
   const fits = (template: string) => instanceOf(template).test(message);
   const keys = Object.entries(rule.messages).filter(([, template]) => fits(template)).map(([key]) => key);
@@ -124,12 +134,13 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-function applied(bench: Bench, snapshot: Snapshot, key: string, origins: readonly string[]): Readonly<Record<string, string>> {
+function applied(bench: Bench, snapshot: Snapshot, key: string, origins: readonly string[]): Files {
   const problem = snapshot.problems.find(({ fixes }) => fixes.some(({ id }) => id === key));
   assert.ok(problem, `${key} is offered`);
   const fix = snapshot.fix(problem, key, origins);
   assert.ok(fix, `${key} can be applied`);
-  return Object.fromEntries(Object.entries(bench.files).map(([name, text]) => [name, edited(text, folder + name, fix)]));
+  const entries = Object.entries(bench.files);
+  return Object.fromEntries(entries.map(([name, text]) => [name, edited(text, folder + name, fix)]));
 }
 
 function edited(text: string, file: string, { edits }: AppliedFix): string {
@@ -137,7 +148,7 @@ function edited(text: string, file: string, { edits }: AppliedFix): string {
   return own.reduce((changed, { at, text: put }) => changed.slice(0, at.start) + put + changed.slice(at.end), text);
 }
 
-function onlyChanged(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function onlyChanged(before: Files, after: Files): Files {
   return Object.fromEntries(Object.entries(after).filter(([name, text]) => before[name] !== text));
 }
 
@@ -149,6 +160,6 @@ function trimmed(source: string): string {
   return lines.map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length))).join('\n');
 }
 
-function trimmedAll(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function trimmedAll(files: Files): Files {
   return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, trimmed(text)]));
 }
