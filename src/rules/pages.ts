@@ -53,7 +53,7 @@ export const pages: Readonly<Record<string, string>> = {
     "something other than credentials: by their network (a service in an intranet or on `localhost` can be read by any page",
     "that somebody inside visits) or by what was sent before.",
     "",
-    "`cors()` without options means this, as does Vite's `cors: true`; Starlette's `CORSMiddleware` without origins allows nobody.",
+    "`cors()` without options means this; Starlette's `CORSMiddleware` without origins allows nobody.",
     "",
     "## When not to use it",
     "",

@@ -1,6 +1,7 @@
 """Answers each request with each options text, as an ASGI server in front of Starlette would. JSON in, JSON out."""
 import asyncio
 import json
+import re
 import sys
 
 from starlette.applications import Starlette
@@ -17,7 +18,7 @@ def application(options, ran):
         ran.append(True)
         return Response()
 
-    middleware = eval(f"Middleware(CORSMiddleware, {options})", {"Middleware": Middleware, "CORSMiddleware": CORSMiddleware})
+    middleware = eval(f"Middleware(CORSMiddleware, {options})", {"Middleware": Middleware, "CORSMiddleware": CORSMiddleware, "re": re})
     return Starlette(routes=[Route("/{path:path}", handler, methods=METHODS)], middleware=[middleware])
 
 
