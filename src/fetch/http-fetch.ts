@@ -56,10 +56,10 @@ function exchange({ ask, exchanges, trace }: FetchParams, kind: Exchange['kind']
   switch (answer.kind) {
     case 'response': return answer;
     case 'no answer':
-      write('10', 'fails', `No answer comes: ${answer.because}.`);
+      write('8', 'fails', `No answer comes: ${answer.because}.`);
       return { kind: 'failure', reason: 'no answer', exchange: kind, detail: undefined, seen: '' };
     case 'unknown':
-      write('10', 'unknown', `The answer cannot be told: ${answer.because}.`);
+      write('8', 'unknown', `The answer cannot be told: ${answer.because}.`);
       return answer;
   }
 }

@@ -89,7 +89,7 @@ describe('CORS-safelisted request-header', () => {
 describe('essenceOf', () => {
   const essences: readonly (readonly [string, string | undefined])[] = [
     ['text/plain', 'text/plain'], [' \r\n\tText/PLAIN \t\r\n', 'text/plain'], ['a/b;c', 'a/b'], ['a/b \t;c/d', 'a/b'], ['a/b;', 'a/b'], ['a/+', 'a/+'],
-    ['a', undefined], ['', undefined], ['/', undefined], ['/b', undefined], ['a/', undefined], ['a/;c', undefined], ['a /b', undefined], ['a/ b', undefined], ['a/b/c', undefined], ['a;b/c', undefined], ['a,b/c', undefined],
+    ['a', undefined], ['text', undefined], ['', undefined], ['/', undefined], ['/b', undefined], ['a/', undefined], ['a/;c', undefined], ['a /b', undefined], ['a/ b', undefined], ['a/b/c', undefined], ['a;b/c', undefined], ['a,b/c', undefined],
   ];
   for (const [value, essence] of essences) it(`of ${JSON.stringify(value)} is ${String(essence)}`, () => assert.equal(essenceOf(value), essence));
 });

@@ -115,7 +115,7 @@ describe('fetchInBrowser', () => {
       const answer = fetched({ method }, { kind: 'no answer', because: 'the server hangs' });
       const exchange = method === 'GET' ? 'actual' : 'preflight';
       assert.deepEqual(answer.verdict, { kind: 'refused', refusal: { reason: 'no answer', exchange, detail: undefined }, console: `${method} https://api.example/ net::ERR_EMPTY_RESPONSE` });
-      assert.equal(lines(answer.trace).at(-1), `HTTP-network fetch 10 fails (${exchange}): No answer comes: the server hangs.`);
+      assert.equal(lines(answer.trace).at(-1), `HTTP-network fetch 8 fails (${exchange}): No answer comes: the server hangs.`);
       assert.equal(answer.exchanges.length, 1);
     }
   });
@@ -123,7 +123,7 @@ describe('fetchInBrowser', () => {
   it('cannot tell where the answer is unknown', () => {
     const answer = fetched({}, { kind: 'unknown', because: 'a callback decides' });
     assert.deepEqual(answer.verdict, { kind: 'unknown', because: 'a callback decides' });
-    assert.equal(lines(answer.trace).at(-1), 'HTTP-network fetch 10 unknown (actual): The answer cannot be told: a callback decides.');
+    assert.equal(lines(answer.trace).at(-1), 'HTTP-network fetch 8 unknown (actual): The answer cannot be told: a callback decides.');
     assert.equal(answer.exchanges.length, 1);
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createService, type Snapshot } from '../../src/service/index';
-import { memoryWorkspace } from '../rules/memory-workspace';
+import { memoryWorkspace } from '../service/memory-workspace';
 
 const folder = join(import.meta.dirname, 'cases');
 

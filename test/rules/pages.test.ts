@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../src/rules/index';
 import { createService, type Problem } from '../../src/service/index';
-import { memoryWorkspace } from './memory-workspace';
+import { memoryWorkspace } from '../service/memory-workspace';
 import { draw, erase } from './squiggles';
 
 const folder = join(import.meta.dirname, '../../src/rules');

@@ -3,7 +3,7 @@ import type { Rule } from '../../src/rules/rule';
 import { createService, type AppliedFix, type Problem, type Snapshot } from '../../src/service/index';
 import { servers } from '../../src/servers/index';
 import type { Server } from '../../src/servers/server';
-import { memoryWorkspace } from './memory-workspace';
+import { memoryWorkspace } from '../service/memory-workspace';
 import { draw, erase } from './squiggles';
 
 /** Texts by file name. */

@@ -1,6 +1,6 @@
 import { createService, type Policy } from '../../src/service/index';
 import { servers } from '../../src/servers/index';
-import { memoryWorkspace } from '../service/memory';
+import { memoryWorkspace } from '../service/memory-workspace';
 
 /** What is found in a file: `name at line: option, option` of each configuration. */
 export async function found(file: string, text: string, others: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { workspaceOrigins } from '../../src/service/origins';
-import { memoryWorkspace } from './memory';
+import { memoryWorkspace } from './memory-workspace';
 
 describe('origins that the workspace names', () => {
   const cases: Readonly<Record<string, { readonly files: Readonly<Record<string, string>>; readonly origins: readonly string[] }>> = {

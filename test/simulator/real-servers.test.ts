@@ -3,7 +3,7 @@ import { isUnknown } from '../../src/http/unknown';
 import { createService, type Walkthrough } from '../../src/service/index';
 import { showWalkthrough } from '../../src/simulator/show';
 import { recordedCases, type RecordedCase } from '../fetch/recording';
-import { memoryWorkspace } from '../service/memory';
+import { memoryWorkspace } from '../service/memory-workspace';
 
 interface Configured { readonly kind: 'fastapi' | 'express'; readonly options: string }
 
