@@ -2,7 +2,7 @@ import { get } from '../http/header-list';
 import type { HttpRequest } from '../http/message';
 import { isUnknown } from '../http/unknown';
 import type { Fetched } from '../fetch/types';
-import type { RecordValue } from '../model/value';
+import type { Entry, RecordValue, Value } from '../model/value';
 import type { Configuration } from '../servers/server';
 import type { Blame } from './api';
 import { behind, respond, type Configured } from './ask';
@@ -15,15 +15,15 @@ const status = ':status';
 
 /**
  * Counterfactual: an option decided a header if the server answers otherwise without it. Where only two options
- * together do, both are named; where none does, the default did.
+ * together do, both are named; where none does, those are whose value could have changed it; else the default did.
  */
 export function blamesOf(fetched: Fetched, configuration: Configuration, configured: Configured): Blames {
   const headers: Record<string, readonly Blame[]> = {};
   for (const { kind, request, answer } of fetched.exchanges) {
     if (answer.kind !== 'response') continue;
     const names = new Set([status, ...answer.response.headers.map((line) => line.name.toLowerCase()), 'access-control-allow-origin', 'access-control-allow-credentials']);
-    const signatures = withoutOptions(configured, request);
-    for (const name of names) headers[`${kind} ${name}`] = blame(name, signatures, configuration, configured.options);
+    const signatures = signaturesOf(configured, request);
+    for (const name of names) headers[`${kind} ${name}`] = blame(name, signatures, configuration, configured);
   }
   const steps: Record<number, readonly Blame[]> = {};
   fetched.trace.forEach((step, index) => {
@@ -35,23 +35,45 @@ export function blamesOf(fetched: Fetched, configuration: Configuration, configu
   return { headers, steps };
 }
 
-/** How the server answers with some options left out. */
-interface Signatures { readonly whole: Signature; without(names: readonly string[]): Signature }
+/** How the server answers as it is, with options left out, and with one option set to something else. */
+interface Signatures {
+  readonly whole: Signature;
+  readonly without: (names: readonly string[]) => Signature;
+  readonly otherwise: (name: string) => readonly Signature[];
+}
 type Signature = (header: string) => string;
 
-function withoutOptions(configured: Configured, request: HttpRequest): Signatures {
-  const known = new Map<string, Signature>();
-  const without = (names: readonly string[]): Signature => {
-    const key = names.join(' ');
-    const signature = known.get(key) ?? signatureOf({ ...configured, options: leaveOut(configured.options, names) }, request);
-    known.set(key, signature);
-    return signature;
+function signaturesOf(configured: Configured, request: HttpRequest): Signatures {
+  const known = new Map<string, readonly Signature[]>();
+  const remember = (key: string, compute: () => readonly Signature[]) => {
+    const before = known.get(key) ?? compute();
+    known.set(key, before);
+    return before;
   };
-  return { whole: without([]), without };
+  const whole = signatureOf(configured, request);
+  return {
+    whole,
+    without: (names) => remember(names.join(' '), () => [signatureOf(withOptions(configured, (entries) => { names.forEach((name) => entries.delete(name)); }), request)])[0] ?? whole,
+    otherwise: (name) => remember(`other ${name}`, () => substitutes(request, configured.options).map((value) => {
+      const place = configured.options.entries.get(name) ?? { key: configured.options.at, at: configured.options.at };
+      return signatureOf(withOptions(configured, (entries) => { entries.set(name, { ...place, value }); }), request);
+    }).filter((signature) => signature(status) !== '500')),
+  };
 }
 
-function leaveOut(options: RecordValue, names: readonly string[]): RecordValue {
-  return { ...options, entries: new Map([...options.entries].filter(([name]) => !names.includes(name))) };
+function withOptions(configured: Configured, change: (entries: Map<string, Entry>) => void): Configured {
+  const entries = new Map(configured.options.entries);
+  change(entries);
+  return { ...configured, options: { ...configured.options, entries } };
+}
+
+/** Values that an option could have had instead: one of them fits whatever the option is for. */
+function substitutes(request: HttpRequest, { at }: RecordValue): readonly Value[] {
+  const literal = (value: string | number | boolean): Value => ({ kind: 'literal', value, at });
+  const list = (value: string): Value => ({ kind: 'list', of: 'list', elements: [literal(value)], rest: undefined, at });
+  const origin = get(request.headers, 'origin');
+  const texts = ['*', ...(typeof origin === 'string' ? [origin] : [])];
+  return [literal(true), literal(false), literal(1), ...texts.map(list)];
 }
 
 function signatureOf(configured: Configured, request: HttpRequest): Signature {
@@ -63,14 +85,24 @@ function signatureOf(configured: Configured, request: HttpRequest): Signature {
   };
 }
 
-function blame(header: string, signatures: Signatures, configuration: Configuration, options: RecordValue): readonly Blame[] {
-  const names = [...options.entries.keys()];
+function blame(header: string, signatures: Signatures, configuration: Configuration, { options, server }: Configured): readonly Blame[] {
+  const written = [...options.entries.keys()];
   const now = signatures.whole(header);
   const differs = (left: readonly string[]) => signatures.without(left)(header) !== now;
-  const alone = names.filter((name) => differs([name]));
-  const guilty = alone.length > 0 ? alone : pairThat(names, differs);
-  if (guilty.length === 0) return [{ option: 'the default', written: false, at: configuration.name }];
-  return guilty.map((name) => ({ option: name, written: true, at: options.entries.get(name)?.at ?? configuration.name }));
+  const couldDiffer = (name: string) => signatures.otherwise(name).some((signature) => signature(header) !== now);
+  const alone = written.filter((name) => differs([name]));
+  const guilty = firstFilled([() => alone, () => pairThat(written, differs), () => written.filter(couldDiffer)]);
+  if (guilty.length > 0) return guilty.map((name) => ({ option: name, written: true, at: options.entries.get(name)?.at ?? configuration.name }));
+  const defaults = server.optionNames.filter((name) => !options.entries.has(name) && couldDiffer(name));
+  return [{ option: defaults.length === 1 ? `${String(defaults[0])} (default)` : 'the default', written: false, at: configuration.name }];
+}
+
+function firstFilled(ways: readonly (() => readonly string[])[]): readonly string[] {
+  for (const way of ways) {
+    const names = way();
+    if (names.length > 0) return names;
+  }
+  return [];
 }
 
 function pairThat(names: readonly string[], differs: (left: readonly string[]) => boolean): readonly string[] {
