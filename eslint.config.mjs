@@ -14,8 +14,8 @@ const LAYERS = {
   service: { may: ['model', 'http', 'fetch', 'languages', 'program', 'servers', 'rules'] },
   simulator: { may: ['service', 'model', 'http'] },
   cli: { may: ['service', 'simulator'], packages: ['node:'] },
-  vscode: { may: ['service', 'simulator'], packages: ['vscode', 'vscode-uri'] },
-  webview: { may: [], parts: ['simulator/protocol'], packages: ['@vscode-elements/elements'] },
+  vscode: { may: ['service', 'simulator'], packages: ['vscode'] },
+  webview: { may: [], parts: ['simulator/protocol'] },
 };
 /** What needs neither an editor, nor Node, nor a page. */
 const CORE = ['model', 'http', 'fetch', 'languages', 'program', 'servers', 'rules', 'service', 'simulator'];

@@ -15,6 +15,7 @@ function settledBinary(operator: string, a: Value, b: Value, at: Span, python: b
   if (a.kind === 'unknown') return spoilt(a, at);
   if (b.kind === 'unknown') return spoilt(b, at);
   if (operator === '+') return plus(a, b, at, python);
+  if (operator === '*') return times(a, b, at);
   if (/^(?:[!=]==?|is|is not)$/.test(operator)) return equality(operator, a, b, at);
   return unknown(`\`${operator}\` is not followed`, at);
 }
@@ -34,6 +35,12 @@ function plus(a: Value, b: Value, at: Span, python: boolean): Value {
   const texts = typeof a.value === 'string' || typeof b.value === 'string';
   if (!texts || (python && typeof a.value !== typeof b.value)) return unknown('`+` of these is not followed', at);
   return literal(String(a.value) + String(b.value), at);
+}
+
+/** Of numbers only: Python repeats texts and lists with it. */
+function times(a: Value, b: Value, at: Span): Value {
+  const numbers = a.kind === 'literal' && b.kind === 'literal' && typeof a.value === 'number' && typeof b.value === 'number';
+  return numbers ? literal(a.value * b.value, at) : unknown('`*` of these is not followed', at);
 }
 
 /** Both lists as one; the elements keep the places where they are written. */

@@ -51,6 +51,8 @@ function preflight(options: RecordValue, request: HttpRequest, before: readonly 
   const headers = [...before, ...written, ...requestHeaders(options, request), ...maxAge(options), ...exposed(options)];
   const goesOn = truthyInJavascript(optionOf(options, 'preflightContinue'));
   if (isUnknown(goesOn)) return unknown(goesOn);
+  const refused = refusal(headers);
+  if (refused) return refused;
   if (goesOn) return { kind: 'passesOn', headers: varied(headers) };
   return answered(options, varied(headers));
 }
@@ -61,12 +63,27 @@ function answered(options: RecordValue, headers: readonly HeaderLine[]): Outcome
   if (given?.kind === 'unknown') return { kind: 'answers', status: given, headers, handlerRuns: false };
   const stated = options.entries.has('optionsSuccessStatus') ? given : undefined;
   if (!options.entries.has('optionsSuccessStatus')) return { kind: 'answers', status: 204, headers, handlerRuns: false };
-  const number = stated?.kind === 'literal' ? Number(stated.value) | 0 : 0;
+  const number = stated ? statusOf(stated) : 0;
+  if (isUnknown(number)) return { kind: 'answers', status: number, headers, handlerRuns: false };
   return { kind: 'answers', status: number >= 100 && number <= 999 ? number : 500, headers, handlerRuns: false };
 }
 
+/** `status | 0`, which takes an array by its text. */
+function statusOf(value: Value): number | Unknown {
+  if (value.kind === 'literal') return Number(value.value) | 0;
+  const text = isArray(value) ? toText(value) : '';
+  return typeof text === 'string' ? Number(text) | 0 : text;
+}
+
 function actual(options: RecordValue, before: readonly HeaderLine[]): Outcome {
-  return { kind: 'passesOn', headers: varied([...before, ...exposed(options)]) };
+  const headers = [...before, ...exposed(options)];
+  return refusal(headers) ?? { kind: 'passesOn', headers: varied(headers) };
+}
+
+/** Node throws at a value outside Latin-1: the headers set before stay on the 500. */
+function refusal(headers: readonly HeaderLine[]): Outcome | undefined {
+  const refused = headers.findIndex(({ value }) => !isUnknown(value) && /[^\t\x20-\x7e\x80-\xff]/.test(value));
+  return refused < 0 ? undefined : { kind: 'answers', status: 500, headers: varied(headers.slice(0, refused)), handlerRuns: false };
 }
 
 /** `configureOrigin`, for an origin that is truthy. */
@@ -182,10 +199,14 @@ function configurationOf(call: Call, module: Module): Configuration {
   const options: RecordValue = { kind: 'record', entries: new Map(), rest: undefined, at: span };
   const base = { span, name: module.span(callee) };
   const inside: Place = { kind: 'argument', open: call.open, close: call.close, file: module.file };
+  const nowhere: Place = { kind: 'nowhere', because: 'the options are not written as an object here' };
   if (!argument) return { ...base, options, place: inside };
+  if (argument.spread) {
+    const rest: Unknown = { kind: 'unknown', because: 'the arguments are spread here', name: undefined, at: module.span(argument) };
+    return { ...base, options: { ...options, rest }, place: nowhere };
+  }
   const value = module.evaluate(argument.value);
   if (value.kind === 'record') return { ...base, options: value, place: { kind: 'record', record: value.at } };
-  const nowhere: Place = { kind: 'nowhere', because: 'the options are not written as an object here' };
   return { ...base, options: { ...options, rest: restFrom(value) }, place: nowhere };
 }
 

@@ -114,9 +114,13 @@ function policyOf(options: RecordValue, traits: Traits): Policy | Outcome & { ki
 /** `re.compile` takes a str or a compiled pattern. */
 function patternFailure(pattern: Value | undefined): Raises | undefined {
   if (!pattern || pattern.kind === 'unknown' || pattern.kind === 'pattern') return undefined;
-  if (pattern.kind === 'literal' && (pattern.value === null || typeof pattern.value === 'string')) return undefined;
-  return { kind: 'raises', error: 'TypeError' };
+  if (pattern.kind === 'literal' && pattern.value === null) return undefined;
+  if (pattern.kind !== 'literal' || typeof pattern.value !== 'string') return { kind: 'raises', error: 'TypeError' };
+  return repeatsNothing.test(pattern.value) ? { kind: 'raises', error: 're.error' } : undefined;
 }
+
+/** "nothing to repeat" and "multiple repeat", as wildcards written for a shell give; not looked for behind escapes and classes. */
+const repeatsNothing = /^(?:[*+?]|[^\\[]*(?:\*\*|[(|^$][*+]))/;
 
 function sure(truth: Truth | Raises): Truth {
   return raises(truth) ? false : truth;
@@ -180,7 +184,10 @@ function headersAllowed(policy: Policy, wanted: Known<string>): Truth {
 function actual(policy: Policy, origin: string, request: HttpRequest, traits: Traits): Outcome {
   const headers: HeaderLine[] = [];
   const trigger = traits.reflectsOnCookie ? linesOf(request.headers, 'cookie').length > 0 : policy.credentials;
-  const reflects = or(and(policy.allOrigins, trigger), and(not(policy.allOrigins), allows(policy, origin)));
+  const allowed = allows(policy, origin);
+  const chosen = or(and(policy.allOrigins, trigger), and(not(policy.allOrigins), allowed));
+  // Where both hold, it does not matter whether all origins are allowed, which may be unknown.
+  const reflects = or(chosen, and(trigger, allowed));
   add(headers, 'Access-Control-Allow-Origin', or(policy.allOrigins, reflects), isUnknown(reflects) ? reflects : reflects ? origin : '*');
   add(headers, 'Access-Control-Allow-Credentials', policy.credentials, 'true');
   if (policy.exposed !== undefined) headers.push(line('Access-Control-Expose-Headers', policy.exposed));
@@ -196,9 +203,15 @@ function allows({ allOrigins, pattern, origins }: Policy, origin: string): Truth
 function matchesPattern(pattern: Value | undefined, origin: string): Truth {
   if (!pattern || pattern.kind === 'unknown') return pattern ?? false;
   if (pattern.kind === 'literal' && pattern.value === null) return false;
-  const source = pattern.kind === 'pattern' ? pattern.source : pattern.kind === 'literal' ? String(pattern.value) : undefined;
+  const source = sourceOf(pattern);
   const matched = source === undefined ? undefined : fullmatch(source, origin);
   return matched ?? { kind: 'unknown', because: 'the regular expression is not decided', name: undefined, at: pattern.at };
+}
+
+/** Flags change what a compiled pattern matches; those are not followed. */
+function sourceOf(pattern: Value): string | undefined {
+  if (pattern.kind === 'pattern') return pattern.flags === '' ? pattern.source : undefined;
+  return pattern.kind === 'literal' ? String(pattern.value) : undefined;
 }
 
 function spoilt(cause: { readonly because: string }, policy: Policy): Unknown {
@@ -220,10 +233,13 @@ interface Found { readonly name: Expression; readonly skip: number }
 function configured(call: Call, module: Module): Found | undefined {
   const [first] = call.arguments;
   if (isMiddleware(call.callee, module)) return { name: call.callee, skip: 1 };
-  if (!first || first.name || !isMiddleware(first.value, module)) return undefined;
+  if (!first || first.name || first.spread || !isMiddleware(first.value, module)) return undefined;
   const adds = call.callee.kind === 'member' && call.callee.name.name === 'add_middleware';
   return adds || isImport(module.importOf(call.callee), wrapperModules, ['Middleware']) ? { name: first.value, skip: 1 } : undefined;
 }
+
+/** Arguments that are no options of the middleware: `position` is Connexion's. */
+const otherParameters = ['app', 'position'];
 
 function isMiddleware(expression: Expression, module: Module): boolean {
   const names = ['CORSMiddleware'];
@@ -232,7 +248,7 @@ function isMiddleware(expression: Expression, module: Module): boolean {
 
 function configurationOf(call: Call, { name, skip }: Found, module: Module): Configuration {
   const options = keywordOptions(call, module, optionNames, skip);
-  const entries = new Map([...options.entries].filter(([each]) => each !== 'app' && each !== 'position'));
+  const entries = new Map([...options.entries].filter(([each]) => !otherParameters.includes(each)));
   const word = name.kind === 'member' ? name.name : name;
   return {
     span: module.span(call), name: module.span(word), options: { ...options, entries },

@@ -1,7 +1,8 @@
 import { fetchInBrowser } from '../fetch/fetch';
 import type { AskServer, Fetched } from '../fetch/types';
-import { get } from '../http/header-list';
+import { get, type HeaderList } from '../http/header-list';
 import type { HttpAnswer, HttpRequest } from '../http/message';
+import { isUnknown } from '../http/unknown';
 import type { RecordValue } from '../model/value';
 import type { Answer, Question } from '../rules/rule';
 import type { Outcome, Server } from '../servers/server';
@@ -20,12 +21,17 @@ export function respond({ server, options, release }: Configured, request: HttpR
 /** What a browser gets when a handler stands behind the implementation that answers everything with 200 and no headers. */
 export function behind(outcome: Outcome): HttpAnswer {
   switch (outcome.kind) {
-    case 'answers': return { kind: 'response', response: { status: outcome.status, headers: outcome.headers }, handlerRuns: outcome.handlerRuns };
-    case 'passesOn': return { kind: 'response', response: { status: 200, headers: outcome.headers }, handlerRuns: true };
+    case 'answers': return { kind: 'response', response: { status: outcome.status, headers: carried(outcome.headers) }, handlerRuns: outcome.handlerRuns };
+    case 'passesOn': return { kind: 'response', response: { status: 200, headers: carried(outcome.headers) }, handlerRuns: true };
     case 'hangs': return { kind: 'no answer', because: 'the server never answers' };
     case 'failsToStart': return { kind: 'no answer', because: `the server does not start: ${outcome.because}` };
     case 'unknown': return { kind: 'unknown', because: outcome.because };
   }
+}
+
+/** HTTP carries no white space around a value. */
+function carried(headers: HeaderList): HeaderList {
+  return headers.map(({ name, value }) => ({ name, value: isUnknown(value) ? value : value.replaceAll(/^[\t ]+|[\t ]+$/g, '') }));
 }
 
 /** A browser in front of the server. `to` is the address that a question without one is about. */

@@ -81,6 +81,12 @@ describe('in the editor', function () {
     assert.match(await workbench.webview().locator('.timeline').innerText(), /access-control-allow-credentials/i);
   });
 
+  it('shows the words that decided a header', async () => {
+    await workbench.webview().locator('tr', { hasText: /^access-control-allow-credentials/i }).locator('.why').first().click();
+    await page.locator('.monaco-editor.focused').waitFor();
+    await page.getByRole('button', { name: /^Ln 12, Col \d+ \(\d+ selected\)/ }).waitFor();
+  });
+
   for (const [theme, mark] of Object.entries(themes)) {
     it(`has a simulator that everybody can use, in ${theme}`, async () => {
       await workbench.colorTheme(theme);
@@ -94,10 +100,11 @@ describe('in the editor', function () {
     });
   }
 
-  it('replaces the wildcard, and the finding is gone', async () => {
+  it('replaces the wildcard: the finding is gone, and the simulator says so too', async () => {
     await page.getByRole('tab', { name: /main\.py/ }).click();
     await workbench.applyQuickFix(origins(), 'Replace any origin with explicit origins');
     await workbench.squiggles('error').waitFor({ state: 'detached' });
-    assert.doesNotMatch(await workbench.editorText(), /allow_origins=\["\*"\]/);
+    assert.match(await workbench.editorText(), /allow_origins=\["https:\/\/app\.example\.com", "http:\/\/localhost:5174"\]/);
+    await workbench.webview().locator('.banner.refused').waitFor();
   });
 });

@@ -43,8 +43,9 @@ async def answer(app, ran, method, headers):
         # uvicorn and hypercorn answer so when an exception comes before the response has started.
         if not sent:
             return [500, bool(ran), []]
+    # HTTP carries no white space around a value.
     start = sent[0]
-    return [start["status"], bool(ran), [[name.decode(), value.decode()] for name, value in start["headers"]]]
+    return [start["status"], bool(ran), [[name.decode(), value.decode("latin-1").strip(" \t")] for name, value in start["headers"]]]
 
 
 async def main():

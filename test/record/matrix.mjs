@@ -62,18 +62,18 @@ const oddStarlette = {
     '"*"', '{"X-Custom"}', '["x-custom", "X-Custom"]', '["*", "X-Custom"]', '""', '["X-Custom "]', '"Authorization, X-Custom"', '["content-type", "authorization"]', 'True', '[1]', '()', '["*", 1]',
   ],
   allow_origin_regex: [
-    '"["', 'r"https://.*.a.example"', 'r"(?i)https://A\\.example"', '"null"', 'r"https://\\w+\\.example(:\\d+)?"', 're.compile(r"https://a\\.example")', 're.compile("HTTPS://A.*", re.IGNORECASE)',
-    '"https://a"', '".+a.example"', 'r"https?://a\\.example/?"', 'r"^https://a\\.example$|^null$"', 'r"https://(?!b)[a-z.]+"', 'r"(https://)([a-z])\\.\\w{7}"', '["a"]', 'b"a"', 'r"\\Ahttps://a\\.example\\Z"',
+    '"*.a.example"', '"https://**.a.example"', 'r"https://.*.a.example"', 'r"(?i)https://A\\.example"', '"null"', 'r"https://\\w+\\.example(:\\d+)?"', 're.compile(r"https://a\\.example")', 're.compile("HTTPS://A.*", re.IGNORECASE)',
+    '"https://a"', '".+a.example"', 'r"https?://a\\.example/?"', 'r"^https://a\\.example$|^null$"', 'r"https://(?!b)[a-z.]+"', 'r"(https://)([a-z])\\.\\w{7}"', '["a"]', 'r"\\Ahttps://a\\.example\\Z"',
   ],
   allow_private_network: ['1', 'None', '"no"'],
   expose_headers: ['["*"]', '{"X-Total", "ETag"}', '""', '["X-Total", None]', '{"X-Total": 1}', 'True', '"X-Total, ETag"'],
-  max_age: ['"600"', '-1', '60 * 60', '""', '[1]', '1e3', 'False', '0x10', '1_000'],
+  max_age: ['"600"', '-1', '60 * 60', '""', '24 * 60 * 60', 'False', '0x10', '1_000'],
 };
 
 const oddCors = {
   origin: [
-    "new String('https://a.example')", `['${listed}', undefined]`, '[{}]', '[() => false]', 'NaN', '-1', `[[], ['${listed}']]`, `['*', '${listed}']`, '[null]', '[0]', '[1]', 'new Map()',
-    `new URL('${listed}')`, 'Promise.resolve(false)', '/a.example/i', '/undefined/', '/^null$/', '[/\\.example$/]', "new RegExp('^https://a\\\\.example$')", '/^(?=.*a)https/', `'${listed}'.split(',')`, `[...['${listed}']]`,
+    "new String('https://a.example')", `['${listed}', undefined]`, '[{}]', '[() => false]', 'NaN', '-1', `[[], ['${listed}']]`, `['*', '${listed}']`, '[null]', '[0]', '[1]',
+    `new URL('${listed}')`, '/a.example/i', '/undefined/', '/^null$/', '[/\\.example$/]', "new RegExp('^https://a\\\\.example$')", '/^(?=.*a)https/', `'${listed}'.split(',')`, `[...['${listed}']]`,
     `'${listed}, https://c.example'.split(', ')`, '`https://a.example`', "['https://a.' + 'example']", '[/a/, /b/]', "'https://bücher.example'", "'https://日本.example'", 'void 0', "'HTTPS://A.EXAMPLE'", '[false]', '[NaN]', '[new Set()]',
   ],
   credentials: ['0', '{}', '() => true', '!0', '[true]', "''"],
@@ -83,13 +83,13 @@ const oddCors = {
   exposedHeaders: ['true', 'undefined', '{}', "['*']", '[null]', "['X-Total', '']", "new Set(['X-Total'])", 'false', '[5]'],
   maxAge: ['undefined', '[]', '{}', "'0'", '-1', '1.5', '1e21', 'Infinity', '[5]', 'false', '60 * 60', '-0', '() => 5', "'600 '", '0x10', '1_000'],
   preflightContinue: ['1', 'null', '[]', "'false'", "''", 'undefined', '() => false'],
-  optionsSuccessStatus: ['0', "'abc'", '200.9', 'true', '[200]', '{}', "''", "'2e2'", '418', '-200', 'NaN', '999', 'false', '() => 200', "'0xc8'", '4294967496', '[200, 1]', '[]'],
+  optionsSuccessStatus: ['0', "'abc'", '200.9', 'true', '{}', "''", "'2e2'", '418', '-200', '999', 'false', '() => 200', "'0xc8'", '4294967496', '[200, 1]', '[]'],
 };
 
 const misspelt = ['origins=["*"]', 'allow_origin=["*"]', 'allow_origins=["*"], credentials=True', '**{"allow_origins": ["*"]}', '**dict(allow_origins=["*"], max_age=5)', '**{"origins": ["*"]}'];
 const noOptions = ["'https://a.example'", "['https://a.example']", 'true', 'false', 'null', 'undefined', '{ origins: false }', '{ optionSuccessStatus: 200 }', '{ Origin: false }', '5', '{}', '[]', "''", '/a/',
-  '{ origin: false }, { origin: true }', '...[{ origin: false }]', '{ ...{ origin: false } }', "{ ['origin']: false }", 'Object.freeze({ origin: false })', '{ origin: true, origin: false }', '{ credential: true }',
-  "{ allowedHeaders: '', headers: 'X-Other' }", "{ allowedHeaders: [], headers: 'X-Other' }", "{ origin: undefined, credentials: true }", "new Set([1])", 'Object.assign({}, { origin: false })', '{ origin: null, ...{ origin: true } }',
+  '{ origin: false }, { origin: true }', '{ ...{ origin: false } }', "{ ['origin']: false }", 'Object.freeze({ origin: false })', '{ origin: true, origin: false }', '{ credential: true }',
+  "{ allowedHeaders: '', headers: 'X-Other' }", "{ allowedHeaders: [], headers: 'X-Other' }", "{ origin: undefined, credentials: true }", "new Set([1])", '{ origin: null, ...{ origin: true } }',
 ];
 const functions = [
   '{ origin: (origin, done) => done(null, true), credentials: true }', "{ origin: (origin, done) => done(null, ['https://a.example']) }",
@@ -99,6 +99,12 @@ const functions = [
   '{ origin: (origin, done) => done() }', '{ origin: function (origin, done) { done(null, /a/) } }', '{ origin(origin, done) { done(null, true) } }', '{ origin: (origin, done) => done(null, () => 0) }',
   "(request, done) => done(new Error('no'))", '(request, done) => done(null, null)', 'async (request) => ({})', '(request, done) => done(null, { credentials: true })', '{ origin: class {} }', '() => {}',
 ];
+
+const brokenPatterns = ['"*"', '"*.a.example"', '"https://**.a.example"', '"https://(*.a|b).example"', '"https://*"'].map((text) => `allow_origin_regex=${text}`);
+const unsendable = ["{ origin: 'https://\u4e2d.example' }", "{ origin: ['https://\u4e2d.example'] }", "{ origin: 'https://\u0101.example' }",
+  "{ origin: true, exposedHeaders: ['\u4e2d'], credentials: true }", "{ methods: '\u4e2d' }", "{ maxAge: '\u4e2d', exposedHeaders: 'X-Total' }"];
+const nested = ["{ methods: [['GET', 'PUT'], 'POST'] }", '{ methods: [null] }', "{ methods: new Set(['GET']) }", '{ maxAge: [1, 2] }', '{ maxAge: {} }', "{ allowedHeaders: [''] }", '{ exposedHeaders: [[]] }',
+  "{ allowedHeaders: [], headers: 'X-Other' }", '{ optionsSuccessStatus: true }', '{ optionsSuccessStatus: 204.7 }', '{ origin: [{}] }', '{ origin: [() => false] }'];
 
 /** Rows that together hold every pair of values of two options, chosen greedily and always the same. */
 function pairwise(options) {
@@ -134,6 +140,6 @@ const usual = 'allow_origins=["https://a.example"], allow_methods=["GET", "POST"
 
 /** Source texts of the options of each library. */
 export const options = {
-  starlette: unique([usual, ...rowsOf(starlette, oddStarlette).map(keywords), ...misspelt]),
-  cors: unique([...rowsOf(cors, oddCors).map(properties), ...noOptions, ...functions]),
+  starlette: unique([usual, ...rowsOf(starlette, oddStarlette).map(keywords), ...misspelt, ...brokenPatterns]),
+  cors: unique([...rowsOf(cors, oddCors).map(properties), ...noOptions, ...functions, ...unsendable, ...nested]),
 };

@@ -1,4 +1,4 @@
-// Records what the real libraries answer: `npm run record starlette`, `… cors`, `… browser`, or all of them.
+// Records what the real libraries answer: `npm run record starlette`, `… cors`, or both without a name; `… browser`.
 // Imports nothing from src. Run again, it writes the same bytes.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -73,7 +73,7 @@ class Numbering {
 
 const recorders = { starlette, cors };
 const wanted = process.argv.slice(2);
-for (const id of wanted.length > 0 ? wanted : ['starlette', 'cors', 'browser']) {
+for (const id of wanted.length > 0 ? wanted : Object.keys(recorders)) {
   if (id === 'browser') {
     await import('./browser.mjs');
     continue;
