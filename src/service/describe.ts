@@ -50,20 +50,20 @@ function unknownIn(value: Value): readonly Unknown[] {
   return [...insideOf(value)].filter((inner) => inner.kind === 'unknown');
 }
 
-/** One line above a configuration: what is known of it, and what is not. */
-export function summaryOf(options: RecordValue, server: Server): string {
+/** One line above a configuration: what is known of it, and what is not. `letsIn` tells whether a stranger is let in, if known. */
+export function summaryOf(options: RecordValue, server: Server, letsIn: boolean | undefined): string {
   const of = (role: Role) => {
     const name = server.roles[role];
     return name === undefined ? undefined : options.entries.get(name)?.value ?? options.rest;
   };
   const origins = of('origins');
   const pattern = of('originPattern');
-  const parts = [origins || !pattern ? originsText(origins) : undefined, pattern && `origins matching ${textOf(pattern)}`, credentialsText(of('credentials'))];
+  const parts = [origins || !pattern ? originsText(origins, letsIn) : undefined, pattern && `origins matching ${textOf(pattern)}`, credentialsText(of('credentials'))];
   return shorten(parts.filter((part) => part !== undefined && part !== '').join(' · '));
 }
 
-function originsText(value: Value | undefined): string {
-  if (!value) return 'default origins';
+function originsText(value: Value | undefined, letsIn: boolean | undefined): string {
+  if (!value) return letsIn === undefined ? 'default origins' : letsIn ? 'any origin (default)' : 'no other origin (default)';
   if (value.kind === 'unknown') return `origins unknown: ${value.because}`;
   if (value.kind === 'choice') return `origins depend on ${variableOf(value.condition) ?? value.condition}`;
   if (value.kind !== 'list') return `origin ${textOf(value)}`;

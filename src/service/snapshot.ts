@@ -9,7 +9,7 @@ import { blamesOf } from './blame';
 import { optionsOf, summaryOf, unknownsOf } from './describe';
 import { applyFix } from './fixes';
 import { findIn, type Found, type Report, type Subject } from './problems';
-import { neighbourhoodOf } from './site';
+import { ConfiguredSite, neighbourhoodOf } from './site';
 import { inWorld, withoutChoices, worldsOf } from './worlds';
 
 /** What a snapshot is made with. */
@@ -128,10 +128,14 @@ function subjectOf(server: Server, configuration: Configuration, around: Subject
   return { server, configuration, around, release: server.releases.recorded.at(-1) ?? '' };
 }
 
-function policyOf({ server, configuration, release }: Subject): Policy {
+function policyOf({ server, configuration, release, around }: Subject): Policy {
   const { options, span, name } = configuration;
+  const [stranger] = around.strangers;
+  const settled = new ConfiguredSite(configuration, { server, options: withoutChoices(options), release }, around);
+  const outcome = stranger === undefined ? 'unknown' : settled.ask({ from: stranger }).outcome;
+  const letsIn = outcome === 'unknown' ? undefined : outcome === 'readable';
   return {
     server: server.id, serverTitle: server.title, release, releaseFrom: 'assumed', at: span, name,
-    options: optionsOf(options, server), unknowns: unknownsOf(options), summary: summaryOf(options, server),
+    options: optionsOf(options, server), unknowns: unknownsOf(options), summary: summaryOf(options, server, letsIn),
   };
 }

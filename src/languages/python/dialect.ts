@@ -1,4 +1,4 @@
-import { some, type Truth } from '../../model/ternary';
+import { some, undecided, type Truth } from '../../model/ternary';
 import type { Unknown, Value } from '../../model/value';
 
 /** What an operation raises, where it does. */
@@ -16,7 +16,8 @@ export function itemsOf(value: Value): { readonly items: readonly (string | Valu
     case 'record': return { items: [...value.entries.keys()], rest: value.rest };
     case 'literal': return typeof value.value === 'string' ? { items: Array.from(value.value), rest: undefined } : typeError;
     case 'unknown': return { items: [], rest: value };
-    case 'pattern': case 'callable': case 'choice': return typeError;
+    case 'choice': return { items: [], rest: undecided(value) };
+    case 'pattern': case 'callable': return typeError;
   }
 }
 
