@@ -2,7 +2,7 @@ import { linesOf, type HeaderLine } from '../http/header-list';
 import type { HttpRequest } from '../http/message';
 import { isUnknown, type Known } from '../http/unknown';
 import { contains, raises, str, textsOf, type Raises } from '../languages/python/dialect';
-import { fullmatch } from '../languages/python/patterns';
+import { fullmatch, isBroken } from '../languages/python/patterns';
 import { keywordOptions } from '../model/arguments';
 import type { Module } from '../model/module';
 import { and, not, or, truthyInPython, type Truth } from '../model/ternary';
@@ -116,11 +116,8 @@ function patternFailure(pattern: Value | undefined): Raises | undefined {
   if (!pattern || pattern.kind === 'unknown' || pattern.kind === 'pattern') return undefined;
   if (pattern.kind === 'literal' && pattern.value === null) return undefined;
   if (pattern.kind !== 'literal' || typeof pattern.value !== 'string') return { kind: 'raises', error: 'TypeError' };
-  return repeatsNothing.test(pattern.value) ? { kind: 'raises', error: 're.error' } : undefined;
+  return isBroken(pattern.value) ? { kind: 'raises', error: 're.error' } : undefined;
 }
-
-/** "nothing to repeat" and "multiple repeat", as wildcards written for a shell give; not looked for behind escapes and classes. */
-const repeatsNothing = /^(?:[*+?]|[^\\[]*(?:\*\*|[(|^$][*+]))/;
 
 function sure(truth: Truth | Raises): Truth {
   return raises(truth) ? false : truth;

@@ -4,3 +4,53 @@ import { matches } from '../automaton';
 export function fullmatch(source: string, text: string): boolean | undefined {
   return matches(source, text, { begins: 'at the start', ends: 'at the end', ignoreCase: false });
 }
+
+/**
+ * Whether `re.compile` certainly refuses the pattern: a bracket that is not closed or not opened, nothing to repeat,
+ * a repeat of a repeat, an escape of nothing. Wildcards written for a shell are the commonest.
+ */
+export function isBroken(source: string): boolean {
+  let depth = 0;
+  let before: 'start' | 'atom' | 'repeat' = 'start';
+  for (let at = 0; at < source.length; at++) {
+    const character = source.charAt(at);
+    if ('*+?'.includes(character)) {
+      if (before === 'start') return true;
+      // `*?` is lazy, `*+` possessive; a third mark repeats a repeat.
+      const modified = before === 'repeat';
+      if (modified && (character === '*' || '*+?'.includes(source.charAt(at + 1) || ' '))) return true;
+      before = 'repeat';
+    } else if (character === '(') {
+      depth++;
+      if (source.charAt(at + 1) === '?') at = afterExtension(source, at);
+      before = 'start';
+    } else if (character === ')') {
+      if (--depth < 0) return true;
+      before = 'atom';
+    } else if (character === '[') {
+      at = endOfClass(source, at);
+      if (at < 0) return true;
+      before = 'atom';
+    } else {
+      if (character === '\\' && ++at >= source.length) return true;
+      before = character === '|' || character === '^' || character === '$' ? 'start' : 'atom';
+    }
+  }
+  return depth > 0;
+}
+
+/** The last character of `(?:`, `(?=`, `(?P<name>` and the like. */
+function afterExtension(source: string, at: number): number {
+  return at + (/^\(\?(?:P?<\w*>|P=\w+|<?[=!]|[:>]|[a-zA-Z-]*:?)/.exec(source.slice(at))?.[0].length ?? 2) - 1;
+}
+
+/** Where the class that begins at `at` ends; a `]` right at its beginning belongs to it. -1 when it does not end. */
+function endOfClass(source: string, at: number): number {
+  let next = at + (source.charAt(at + 1) === '^' ? 2 : 1);
+  if (source.charAt(next) === ']') next++;
+  for (; next < source.length; next++) {
+    if (source.charAt(next) === '\\') next++;
+    else if (source.charAt(next) === ']') return next;
+  }
+  return -1;
+}
