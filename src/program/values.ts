@@ -1,4 +1,5 @@
 import type { Span } from '../model/span';
+import { truthyInJavascript, truthyInPython } from '../model/ternary';
 import type { Choice, Entry, ListValue, Literal, RecordValue, Unknown, Value } from '../model/value';
 
 /** A choice with more ways than this is no longer followed. */
@@ -84,11 +85,6 @@ function fromJson(json: unknown, at: Span): Value {
 
 /** Whether a value counts as true; undefined when that cannot be told. */
 export function truth(value: Value, python: boolean): boolean | undefined {
-  switch (value.kind) {
-    case 'literal': return Boolean(value.value);
-    case 'list': return !python || value.elements.length > 0 ? true : value.rest ? undefined : false;
-    case 'record': return !python || value.entries.size > 0 ? true : value.rest ? undefined : false;
-    case 'pattern': case 'callable': return true;
-    case 'choice': case 'unknown': return undefined;
-  }
+  const found = python ? truthyInPython(value) : truthyInJavascript(value);
+  return typeof found === 'boolean' ? found : undefined;
 }
