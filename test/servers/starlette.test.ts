@@ -38,6 +38,9 @@ const shapes: Readonly<Record<string, Shape>> = {
     others: { '/app/middleware.py': 'from fastapi.middleware.cors import CORSMiddleware\n' },
   },
   'other middleware is none': { source: `${imports}app.add_middleware(GZipMiddleware, minimum_size=1)\nadd(CORSMiddleware)`, found: [] },
+  'other methods that take the class are none': {
+    source: `${imports}app.replace(CORSMiddleware, allow_origins=["a"])\nmake()(CORSMiddleware, allow_origins=["a"])\nadd_middleware(CORSMiddleware, allow_origins=["a"])`, found: [],
+  },
   'a class of one’s own with that name is none': { source: 'class CORSMiddleware: pass\napp.add_middleware(CORSMiddleware, allow_origins=["a"])', found: [] },
   'the middleware by keyword is none that is understood': { source: `${imports}app.add_middleware(middleware_class=CORSMiddleware, allow_origins=["a"])`, found: [] },
 };
