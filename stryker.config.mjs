@@ -2,7 +2,7 @@
 // The command runner, because Stryker's own for mocha does not know mocha 12. MUTATE names the subject.
 const mocha = 'node --import tsx node_modules/mocha/bin/mocha.js --no-config --timeout 60000 --bail --reporter dot';
 
-const servers = ['starlette', 'starlette-answers', 'cors', 'table', 'places', 'unknown', 'recordings'].map((name) => `test/servers/${name}.test.ts`).join(' ');
+const servers = ['starlette', 'starlette-answers', 'cors', 'cors-answers', 'table', 'places', 'unknown', 'recordings'].map((name) => `test/servers/${name}.test.ts`).join(' ');
 const subjects = {
   starlette: { file: 'src/servers/starlette.ts', tests: `${servers} --grep "^cors 2" --invert` },
   cors: { file: 'src/servers/cors.ts', tests: `${servers} --grep "^starlette [01]|^cors 2.8.5" --invert` },
