@@ -1,8 +1,7 @@
 import type { Span } from '../model/span';
 import type { Call, Expression } from '../model/syntax';
 import type { Value } from '../model/value';
-import { concat } from './operators';
-import { binary } from './operators';
+import { binary, concat } from './operators';
 import type { LoadedFile } from './program';
 import type { Binding } from './resolve';
 import { scopeAt, type Event, type Under } from './scopes';

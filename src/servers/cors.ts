@@ -32,21 +32,21 @@ export const cors = defineServer<object>({}, {
   },
 
   respond(options, request) {
-    const origin = options.entries.has('origin') || options.rest ? optionOf(options, 'origin') : text('*', options);
-    if (origin?.kind === 'unknown') return unknown(origin);
-    if (origin?.kind === 'callable') return { kind: 'unknown', because: 'the origin is decided by a function' };
+    const origin = optionOf(options, 'origin') ?? text('*', options);
+    if (origin.kind === 'unknown') return unknown(origin);
+    if (origin.kind === 'callable') return { kind: 'unknown', because: 'the origin is decided by a function' };
     const isOn = truthyInJavascript(origin);
     if (isUnknown(isOn)) return unknown(isOn);
     // Off: `next()` before anything is set, for a preflight too.
-    if (!isOn || !origin) return { kind: 'passesOn', headers: [] };
+    if (!isOn) return { kind: 'passesOn', headers: [] };
     const headers = [...originHeaders(origin, requestHeader(request, 'origin')), ...credentialsHeaders(options)];
     return request.method.toUpperCase() === 'OPTIONS' ? preflight(options, request, headers) : actual(options, headers);
   },
 });
 
 function preflight(options: RecordValue, request: HttpRequest, before: readonly HeaderLine[]): Outcome {
-  const methods = options.entries.has('methods') || options.rest ? optionOf(options, 'methods') : text(defaultMethods, options);
-  if (methods === undefined || (methods.kind === 'literal' && (methods.value === null || methods.value === undefined))) return broken;
+  const methods = optionOf(options, 'methods') ?? text(defaultMethods, options);
+  if (methods.kind === 'literal' && (methods.value === null || methods.value === undefined)) return broken;
   const written = setHeader('Access-Control-Allow-Methods', withoutJoin(methods));
   const headers = [...before, ...written, ...requestHeaders(options, request), ...maxAge(options), ...exposed(options)];
   const goesOn = truthyInJavascript(optionOf(options, 'preflightContinue'));
@@ -59,11 +59,9 @@ function preflight(options: RecordValue, request: HttpRequest, before: readonly 
 
 /** Node refuses a status that is no integer from 100 to 999: the headers that were set stay on the 500. */
 function answered(options: RecordValue, headers: readonly HeaderLine[]): Outcome {
-  const given = options.entries.has('optionsSuccessStatus') || options.rest ? optionOf(options, 'optionsSuccessStatus') : undefined;
-  if (given?.kind === 'unknown') return { kind: 'answers', status: given, headers, handlerRuns: false };
-  const stated = options.entries.has('optionsSuccessStatus') ? given : undefined;
-  if (!options.entries.has('optionsSuccessStatus')) return { kind: 'answers', status: 204, headers, handlerRuns: false };
-  const number = stated ? statusOf(stated) : 0;
+  const given = optionOf(options, 'optionsSuccessStatus');
+  if (!given) return { kind: 'answers', status: 204, headers, handlerRuns: false };
+  const number = given.kind === 'unknown' ? given : statusOf(given);
   if (isUnknown(number)) return { kind: 'answers', status: number, headers, handlerRuns: false };
   return { kind: 'answers', status: number >= 100 && number <= 999 ? number : 500, headers, handlerRuns: false };
 }

@@ -53,7 +53,7 @@ export const starlette = defineServer<Traits>({ reflectsOnCookie: true, privateN
 
   respond(options, request, traits) {
     const policy = policyOf(options, traits);
-    if (policy === undefined || isUnknown(policy)) return policy ?? { kind: 'answers', status: 500, headers: [], handlerRuns: false };
+    if (!policy) return { kind: 'answers', status: 500, headers: [], handlerRuns: false };
     const [origin] = linesOf(request.headers, 'origin');
     const preflights = request.method === 'OPTIONS' && linesOf(request.headers, 'access-control-request-method').length > 0;
     if (origin === undefined) return { kind: 'passesOn', headers: traits.alwaysVaries ? [line('Vary', 'Origin')] : [] };
@@ -81,7 +81,7 @@ interface Policy {
 }
 
 /** Undefined where the constructor raises: the app starts and an ASGI server answers every request with 500. */
-function policyOf(options: RecordValue, traits: Traits): Policy | Outcome & { kind: 'unknown' } | undefined {
+function policyOf(options: RecordValue, traits: Traits): Policy | undefined {
   const known = optionNames.filter((name) => traits.privateNetwork || name !== 'allow_private_network');
   if ([...options.entries.keys()].some((name) => !known.includes(name))) return undefined;
   const given = (name: string) => optionOf(options, name);
