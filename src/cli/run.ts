@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { commandOf, type Command } from './arguments';
 import { check } from './check';
+import { explainCommand } from './explain';
 import { exit, Output, stackOf, type Io } from './io';
 import { policies } from './policies';
 import { respond } from './respond';
@@ -29,6 +30,7 @@ async function perform(command: Command, io: Io, out: Output, err: Output): Prom
     case 'check': return check(sessionFor(io, command.paths, out, err), command.paths, command.format);
     case 'policies': return policies(sessionFor(io, command.paths, out, err), command.paths, command.format);
     case 'simulate': return simulate(sessionFor(io, [targetOf(command.target, io.cwd).path], out, err), command.target, command.asked, command.format);
+    case 'explain': return explainCommand(io, command.explained, command.format, out, err);
     case 'respond': return respond(sessionFor(io, [targetOf(command.target, io.cwd).path], out, err), command.target, command.release);
   }
 }

@@ -1,10 +1,12 @@
-import type { Walkthrough } from '../service/api';
-import type { ShownBlame, ShownExchange, ShownHeader, ShownWalkthrough } from '../simulator/protocol';
+import type { Fetched, Severity, Walkthrough } from '../service/api';
+import type { ShownBlame, ShownEngine, ShownExchange, ShownHeader, ShownStep, ShownVerdict, ShownWalkthrough } from '../simulator/protocol';
 import { formFor, questionOf, showWalkthrough } from '../simulator/show';
-import type { Asked, Format } from './arguments';
+import type { Format } from './arguments';
+import type { Asked } from './asked';
 import { exit } from './io';
 import { policyRecord } from './policies';
 import type { Session } from './session';
+import type { Style } from './style';
 import { chosenConfiguration, targetOf } from './target';
 import { UsageError } from './usage';
 
@@ -25,11 +27,25 @@ export async function simulate(session: Session, target: string, asked: Asked, f
   return exit.fine;
 }
 
-function walkthroughRecord(session: Session, { fetched, policy }: Walkthrough, shown: ShownWalkthrough): unknown {
-  const { verdict, request, sameOrigin } = fetched;
-  const machine = verdict.kind === 'readable' ? { readableHeaders: verdict.readableHeaders }
-    : verdict.kind === 'unknown' ? { unknown: verdict.because } : { refusal: verdict.refusal };
-  return { configuration: policyRecord(session, policy), request, sameOrigin, ...shown, ...machine };
+function walkthroughRecord(session: Session, { fetched, everywhere, policy }: Walkthrough, shown: ShownWalkthrough): unknown {
+  const { engine, request, sameOrigin, verdict } = fetched;
+  return { configuration: policyRecord(session, policy), engine, request, sameOrigin, ...shown, everywhere: everywhere.map(engineRecord), ...machineVerdict(verdict) };
+}
+
+function machineVerdict(verdict: Fetched['verdict']): object {
+  switch (verdict.kind) {
+    case 'readable': return { readableHeaders: verdict.readableHeaders };
+    case 'opaque': return { type: verdict.type };
+    case 'refused': case 'throws': return { refusal: verdict.refusal };
+    case 'unknown': return { unknown: verdict.because };
+  }
+}
+
+function engineRecord({ engine, verdict }: Fetched): object {
+  return {
+    engine, verdict: verdict.kind, ...('refusal' in verdict ? { reason: verdict.refusal.reason } : {}),
+    ...('console' in verdict && engine !== 'the Standard' ? { console: verdict.console } : {}),
+  };
 }
 
 /** A token for the editor says nothing here. */
@@ -37,25 +53,42 @@ function withoutReveal(key: string, value: unknown): unknown {
   return key === 'reveal' ? undefined : value;
 }
 
+const severities: Readonly<Record<ShownVerdict, Severity>> = { readable: 'information', opaque: 'information', refused: 'error', throws: 'error', unknown: 'warning' };
+
 function textOf({ places, style }: Session, { policy }: Walkthrough, shown: ShownWalkthrough): readonly string[] {
   const { verdict, headline, because, exchanges, steps, console } = shown;
-  const coloured = verdict === 'readable' ? style.good(headline) : style.severity(verdict === 'unknown' ? 'warning' : 'error', headline);
   return [
-    coloured, ...(because === '' ? [] : [because]), '',
+    style.severity(severities[verdict], headline), ...(because === '' ? [] : [because]), '',
     style.faint(`${places.placeOf(policy.at)} ${policy.serverTitle} ${policy.release}${policy.releaseFrom === 'assumed' ? ' assumed' : ''}: ${policy.summary}`),
-    ...exchanges.flatMap((exchange) => ['', ...exchangeLines(exchange, (text) => style.strong(text))]),
-    '', style.strong('Steps'), ...steps.map((step) => `  ${step.section} ${step.step} (${step.outcome}): ${step.says}${blamed(step.blame)}`),
+    ...exchanges.flatMap((exchange) => ['', ...exchangeLines(exchange, style)]),
+    '', style.strong('Steps'), ...steps.map(stepLine),
     ...(console === '' ? [] : ['', style.strong('Console'), ...indented(console)]),
+    '', style.strong('In other browsers'), `  ${shown.agreement}`, ...engineLines(shown.everywhere),
     ...(shown.curl === '' ? [] : ['', style.strong('curl'), ...indented(shown.curl)]),
   ];
 }
 
-function exchangeLines({ kind, request, requestHeaders, status, responseHeaders, handler }: ShownExchange, strong: (text: string) => string): readonly string[] {
+function exchangeLines({ title, redirected, repeated, request, requestHeaders, status, responseHeaders, handler }: ShownExchange, { strong, faint }: Style): readonly string[] {
   return [
-    strong(kind === 'preflight' ? 'Preflight' : 'Request'),
+    ...(redirected === '' ? [] : [faint(redirected), '']),
+    strong(title),
     `  > ${request}`, ...requestHeaders.map((line) => `  > ${headerText(line)}`),
     `  < ${status}${handler === '' ? '' : `  ${handler}`}`, ...responseHeaders.map((line) => `  < ${headerText(line)}${blamed(line.blame)}`),
+    ...(repeated === 0 ? [] : [faint(`  and the same again, ${repeated === 1 ? 'once' : `${repeated} times`}`)]),
   ];
+}
+
+function stepLine({ section, step, says, outcome, blame }: ShownStep): string {
+  return outcome === 'notes' ? `  Note: ${says}${blamed(blame)}` : `  ${section} ${step} (${outcome}): ${says}${blamed(blame)}`;
+}
+
+/** Nothing where all is the same: the line above says that. */
+function engineLines(everywhere: readonly ShownEngine[]): readonly string[] {
+  if (everywhere.every(({ differs }) => !differs)) return [];
+  return everywhere.flatMap(({ title, chosen, outcome, differs, differences, console }) => [
+    `  ${differs ? '≠' : ' '} ${title}: ${outcome}${differences.length === 0 ? '' : `. ${differences.join(' ')}`}`,
+    ...(console === '' || chosen ? [] : indented(console).map((line) => `      ${line}`)),
+  ]);
 }
 
 function headerText({ name, value, unknown, missing }: ShownHeader): string {

@@ -1,50 +1,69 @@
-import { received } from '../http/header-values';
+import { received, receivedLines } from '../http/header-values';
 import type { HttpResponse } from '../http/message';
 import type { Reason } from '../http/reason';
-import { isUnknown } from '../http/unknown';
+import { isUnknown, type Known } from '../http/unknown';
+import type { Engine } from './engines';
+import { serialisedOrigin } from './origin-header';
 import type { Request } from './request';
-import { inSection, success, type CheckResult, type Write } from './trace';
-import type { Exchange, Step } from './types';
+import { inSection, statusOf, success, type CheckResult, type Failure, type Trace, type Write } from './trace';
+import type { Exchange } from './types';
 
 /** The header that says who may read a response. */
 export const allowOrigin = 'access-control-allow-origin';
 /** The header that says whether they may with credentials. */
 export const allowCredentials = 'access-control-allow-credentials';
 
+/** What the CORS check looks at. */
+export interface CorsChecked {
+  readonly request: Request;
+  readonly response: HttpResponse;
+  readonly exchange: Exchange['kind'];
+  readonly engine: Engine;
+  readonly trace: Trace;
+}
+
 /** Fetch, "CORS check": whether the page may read this response; byte for byte. */
-export function corsCheck(request: Request, response: HttpResponse, exchange: Exchange['kind'], trace: Step[]): CheckResult {
+export function corsCheck(checked: CorsChecked): CheckResult {
+  const { request, response, exchange, trace } = checked;
   const write = inSection(trace, 'CORS check', exchange);
   const included = request.credentialsMode === 'include';
-  const fail = (step: string, says: string, reason: Reason, seen: string, reads: readonly string[]): CheckResult => {
-    write(step, 'fails', says, reads);
-    return { kind: 'failure', reason, exchange, detail: undefined, seen };
-  };
   const origin = received(response.headers, allowOrigin);
   if (isUnknown(origin)) {
     write('1', 'unknown', `Access-Control-Allow-Origin cannot be told: ${origin.because}.`, [allowOrigin]);
     return origin;
   }
-  if (origin === null) return fail('2', 'There is no Access-Control-Allow-Origin.', 'origin missing', '', [allowOrigin]);
+  if (origin === null) {
+    write('2', 'fails', 'There is no Access-Control-Allow-Origin.', [allowOrigin]);
+    return failed(checked, 'origin missing', allowOrigin);
+  }
   if (origin === '*' && !included) {
     write('3', 'passes', 'Access-Control-Allow-Origin is *, and the request is without credentials.', [allowOrigin]);
     return success;
   }
-  if (origin !== request.origin) {
-    return origin === '*'
-      ? fail('4', 'Access-Control-Allow-Origin is *, which counts as a mere text when credentials are included.', 'wildcard with credentials', origin, [allowOrigin])
-      : fail('4', `Access-Control-Allow-Origin is ${quoted(origin)}, not letter by letter ${request.origin}.`, 'origin mismatch', origin, [allowOrigin]);
-  }
+  if (origin !== serialisedOrigin(request)) return mismatch(checked, origin, write);
   if (!included) {
     write('5', 'passes', `Access-Control-Allow-Origin is ${origin}, and the request is without credentials.`, [allowOrigin]);
     return success;
   }
   write('4', 'goes on', `Access-Control-Allow-Origin is ${origin}.`, [allowOrigin]);
-  return credentialsCheck(response, exchange, write);
+  return credentialsCheck(checked, write);
+}
+
+/** Step 4. */
+function mismatch(checked: CorsChecked, origin: string, write: Write): Failure {
+  if (origin === '*') {
+    write('4', 'fails', 'Access-Control-Allow-Origin is *, which counts as a mere text when credentials are included.', [allowOrigin]);
+    return failed(checked, 'wildcard with credentials', allowOrigin);
+  }
+  const own = serialisedOrigin(checked.request);
+  const tainted = checked.request.tainted ? ': that is what the request tells since it was redirected from one foreign origin to another' : '';
+  write('4', 'fails', `Access-Control-Allow-Origin is ${quoted(origin)}, not letter by letter ${own}${tainted}.`, [allowOrigin]);
+  return failed(checked, 'origin mismatch', allowOrigin);
 }
 
 /** Steps 6 to 8. */
-function credentialsCheck(response: HttpResponse, exchange: Exchange['kind'], write: Write): CheckResult {
-  const credentials = received(response.headers, allowCredentials);
+function credentialsCheck(checked: CorsChecked, write: Write): CheckResult {
+  const credentials = credentialsOf(checked);
   if (isUnknown(credentials)) {
     write('6', 'unknown', `Access-Control-Allow-Credentials cannot be told: ${credentials.because}.`, [allowCredentials]);
     return credentials;
@@ -55,7 +74,18 @@ function credentialsCheck(response: HttpResponse, exchange: Exchange['kind'], wr
   }
   const says = credentials === null ? 'there is no Access-Control-Allow-Credentials' : `Access-Control-Allow-Credentials is ${quoted(credentials)}, not true`;
   write('8', 'fails', `Credentials are included, and ${says}.`, [allowCredentials]);
-  return { kind: 'failure', reason: 'credentials not true', exchange, detail: undefined, seen: credentials ?? '' };
+  return failed(checked, 'credentials not true', allowCredentials);
+}
+
+function credentialsOf({ response, engine }: CorsChecked): Known<string | null> {
+  const value = received(response.headers, allowCredentials);
+  if (!engine.ignoresEmptyCredentialsLine || isUnknown(value) || value === null) return value;
+  const lines = receivedLines(response.headers, allowCredentials).filter((line) => line !== '');
+  return lines.length === 0 ? value : lines.join(', ');
+}
+
+function failed({ exchange, response }: CorsChecked, reason: Reason, header: string): Failure {
+  return { kind: 'failure', reason, exchange, detail: undefined, seen: receivedLines(response.headers, header), status: statusOf(response) };
 }
 
 function quoted(value: string): string {

@@ -1,13 +1,13 @@
-import { extractTokens, isUnparsable, received } from '../http/header-values';
+import { extractTokens, isUnparsable, received, receivedLines } from '../http/header-values';
 import type { HttpRequest, HttpResponse } from '../http/message';
 import type { Reason } from '../http/reason';
 import { isUnknown, type Known } from '../http/unknown';
 import { corsCheck } from './cors-check';
 import { isNonWildcardName, isSafelistedMethod } from './cors-safelist';
 import type { Engine } from './engines';
+import { serialisedOrigin } from './origin-header';
 import type { Request } from './request';
-import { inSection, success, type CheckResult, type Failure, type Write } from './trace';
-import type { Step } from './types';
+import { inSection, statusOf, success, type CheckResult, type Failure, type Trace, type Write } from './trace';
 
 /** The header that lists the methods of a preflight response. */
 export const allowMethods = 'access-control-allow-methods';
@@ -25,9 +25,9 @@ export function isRedirectStatus(status: number): boolean {
  * Fetch, "CORS-preflight fetch" steps 1 to 5: never with a cookie. What every request carries (Accept, User-Agent …)
  * is left out: no server decides CORS by it.
  */
-export function preflightRequest(request: Request, unsafe: readonly string[]): HttpRequest {
+export function preflightRequest(request: Request, unsafe: readonly string[], engine: Engine): HttpRequest {
   const headers = [
-    { name: 'Origin', value: request.origin },
+    { name: 'Origin', value: engine.redirects.preflightTellsOrigin ? request.origin : serialisedOrigin(request) },
     { name: 'Access-Control-Request-Method', value: request.method },
   ];
   if (unsafe.length > 0) headers.push({ name: 'Access-Control-Request-Headers', value: unsafe.join(',') });
@@ -35,38 +35,53 @@ export function preflightRequest(request: Request, unsafe: readonly string[]): H
 }
 
 /** What the checks of a preflight response look at. */
-interface Preflight {
+export interface PreflightAnswered {
   readonly request: Request;
   readonly unsafe: readonly string[];
   readonly response: HttpResponse;
+  readonly engine: Engine;
+  readonly trace: Trace;
+}
+
+interface Preflight extends PreflightAnswered {
   readonly methods: ListedTokens;
   readonly names: ListedTokens;
-  readonly engine: Engine;
   readonly write: Write;
 }
 
 type ListedTokens = ReturnType<typeof extractTokens>;
 
 /** Fetch, "CORS-preflight fetch" step 7: whether the answer lets the request itself be sent. */
-export function checkPreflightResponse(request: Request, unsafe: readonly string[], response: HttpResponse, engine: Engine, trace: Step[]): CheckResult {
-  const preflight = {
-    request, unsafe, response, engine,
+export function checkPreflightResponse({ request, unsafe, response, engine, trace }: PreflightAnswered): CheckResult {
+  const preflight: Preflight = {
+    request, unsafe, response, engine, trace,
     methods: extractTokens(response.headers, allowMethods), names: extractTokens(response.headers, allowHeaders),
     write: inSection(trace, 'CORS-preflight fetch', 'preflight'),
   };
-  const early = engine.redirectBeforeCorsCheck ? redirectCheck(preflight) : success;
-  if (early.kind !== 'success') return early;
-  const cors = corsCheck(request, response, 'preflight', trace);
-  if (cors.kind !== 'success') return cors;
-  for (const check of [redirectCheck, statusCheck, grammarCheck, methodCheck, authorizationCheck, headersCheck]) {
+  for (const check of checks[engine.preflightChecksFirst]) {
     const result = check(preflight);
     if (result.kind !== 'success') return result;
   }
   return success;
 }
 
-function statusCheck({ response, write }: Preflight): CheckResult {
-  const { status } = response;
+type Check = (preflight: Preflight) => CheckResult;
+
+const laterChecks: readonly Check[] = [grammarCheck, methodCheck, authorizationCheck, headersCheck];
+/** Origin and status are two conditions of one step: what is looked at first is what consoles name. */
+const checks: Readonly<Record<Engine['preflightChecksFirst'], readonly Check[]>> = {
+  cors: [originCheck, redirectCheck, statusCheck, ...laterChecks],
+  redirect: [redirectCheck, originCheck, statusCheck, ...laterChecks],
+  status: [redirectCheck, statusCheck, originCheck, ...laterChecks],
+};
+
+/** With the credentials mode of the request itself. */
+function originCheck({ request, response, engine, trace }: Preflight): CheckResult {
+  return corsCheck({ request, response, exchange: 'preflight', engine, trace });
+}
+
+function statusCheck(preflight: Preflight): CheckResult {
+  const { response: { status }, write } = preflight;
   if (isUnknown(status)) {
     write('7', 'unknown', `The status cannot be told: ${status.because}.`);
     return status;
@@ -75,25 +90,31 @@ function statusCheck({ response, write }: Preflight): CheckResult {
     write('7', 'goes on', `The status ${String(status)} is between 200 and 299.`);
     return success;
   }
-  return fail(write, '7', `The status ${String(status)} is not between 200 and 299.`, 'status not ok', []);
+  write('7', 'fails', `The status ${String(status)} is not between 200 and 299.`);
+  return refuse(preflight, 'status not ok');
 }
 
-/** A redirect is one status that is not ok; Chromium tells it apart, and before the CORS check. */
-function redirectCheck({ response: { status, headers }, write }: Preflight): CheckResult {
+/** A redirect is one status that is not ok; consoles tell it apart, and whether it leads anywhere. */
+function redirectCheck(preflight: Preflight): CheckResult {
+  const { request, response: { status, headers }, write } = preflight;
   if (isUnknown(status) || !isRedirectStatus(status)) return success;
   const location = received(headers, 'location');
   if (location === null) return success;
-  const failure = fail(write, '7', `The status ${String(status)} redirects, and a preflight is never redirected.`, 'redirect', []);
-  return isUnknown(location) ? failure : { ...failure, seen: location };
+  write('7', 'fails', `The status ${String(status)} redirects, and a preflight is never redirected.`);
+  const leads = isUnknown(location) || URL.canParse(location, request.href);
+  return refuse(preflight, leads ? 'preflight redirected' : 'redirect invalid', 'location');
 }
 
 /** Step 7.3: a list that breaks the grammar fails even where nothing of it is needed. */
-function grammarCheck({ methods, names, write }: Preflight): CheckResult {
+function grammarCheck(preflight: Preflight): CheckResult {
+  const { methods, names, write } = preflight;
   if (!isUnknown(methods) && isUnparsable(methods)) {
-    return fail(write, '7.3', `Access-Control-Allow-Methods is no list of methods: ${methods.value}.`, 'methods unreadable', [allowMethods]);
+    write('7.3', 'fails', `Access-Control-Allow-Methods is no list of methods: ${methods.value}.`, [allowMethods]);
+    return refuse(preflight, 'methods unreadable', allowMethods);
   }
   if (!isUnknown(names) && isUnparsable(names)) {
-    return fail(write, '7.3', `Access-Control-Allow-Headers is no list of header names: ${names.value}.`, 'headers unreadable', [allowHeaders]);
+    write('7.3', 'fails', `Access-Control-Allow-Headers is no list of header names: ${names.value}.`, [allowHeaders]);
+    return refuse(preflight, 'headers unreadable', allowHeaders);
   }
   return success;
 }
@@ -105,7 +126,8 @@ function covers({ request }: Preflight, items: readonly string[]): boolean {
 
 /** Step 7.5: methods are compared with their case. */
 function methodCheck(preflight: Preflight): CheckResult {
-  const { request: { method }, write } = preflight;
+  const { request, write } = preflight;
+  const { method } = request;
   if (isSafelistedMethod(method)) {
     write('7.5', 'goes on', `${method} needs no permission.`);
     return success;
@@ -123,7 +145,12 @@ function methodCheck(preflight: Preflight): CheckResult {
     write('7.5', 'goes on', `Access-Control-Allow-Methods has *, which covers ${method} without credentials.`, [allowMethods]);
     return success;
   }
-  return fail(write, '7.5', `Access-Control-Allow-Methods ${lacks(methods, method)}.`, 'method not allowed', [allowMethods], method);
+  if (preflight.methods === null && request.usesCorsPreflight && preflight.engine.flagAsksForMethod) {
+    write('7.4', 'goes on', `Access-Control-Allow-Methods is absent, and the preflight was not for ${method} alone: that allows it.`, [allowMethods]);
+    return success;
+  }
+  write('7.5', 'fails', `Access-Control-Allow-Methods ${lacks(methods, method)}.`, [allowMethods]);
+  return refuse(preflight, 'method not allowed', allowMethods, method);
 }
 
 /** Step 7.6: by the Standard `*` never covers Authorization. */
@@ -137,7 +164,8 @@ function authorizationCheck(preflight: Preflight): CheckResult {
     if (covers(preflight, names)) write('7.6', 'goes on', 'The Standard wants authorization listed by name; browsers still let * cover it.', [allowHeaders]);
     return success;
   }
-  return fail(write, '7.6', 'Access-Control-Allow-Headers does not list authorization by name.', 'header not allowed', [allowHeaders], 'authorization');
+  write('7.6', 'fails', 'Access-Control-Allow-Headers does not list authorization by name.', [allowHeaders]);
+  return refuse(preflight, 'header not allowed', allowHeaders, 'authorization');
 }
 
 /** Step 7.7: names are compared without case. */
@@ -153,7 +181,10 @@ function headersCheck(preflight: Preflight): CheckResult {
   for (const name of unsafe) {
     if (lists(names, name)) write('7.7', 'goes on', `Access-Control-Allow-Headers lists ${name}.`, [allowHeaders]);
     else if (wildcard) write('7.7', 'goes on', `Access-Control-Allow-Headers has *, which covers ${name} without credentials.`, [allowHeaders]);
-    else return fail(write, '7.7', `Access-Control-Allow-Headers ${lacks(names, name)}.`, 'header not allowed', [allowHeaders], name);
+    else {
+      write('7.7', 'fails', `Access-Control-Allow-Headers ${lacks(names, name)}.`, [allowHeaders]);
+      return refuse(preflight, 'header not allowed', allowHeaders, name);
+    }
   }
   return success;
 }
@@ -173,7 +204,9 @@ function lacks(items: readonly string[], wanted: string): string {
   return `is ${items.join(', ')}: ${items.includes('*') ? '* does not count with credentials, and ' : ''}${wanted} is not listed`;
 }
 
-function fail(write: Write, step: string, says: string, reason: Reason, reads: readonly string[], detail?: string): Failure {
-  write(step, 'fails', says, reads);
-  return { kind: 'failure', reason, exchange: 'preflight', detail, seen: '' };
+function refuse({ response }: Preflight, reason: Reason, header?: string, detail?: string): Failure {
+  return {
+    kind: 'failure', reason, exchange: 'preflight', detail,
+    seen: header === undefined ? [] : receivedLines(response.headers, header), status: statusOf(response),
+  };
 }

@@ -28,16 +28,21 @@ export function hasUnsafeByte(value: string): boolean {
 
 /** Fetch, "CORS-safelisted request-header". */
 export function isSafelistedHeader({ name, value }: RequestHeader, engine: Engine): boolean {
-  if (value.length > longestValue) return false;
+  if (value.length > longestValue || (engine.asciiValuesOnly && /[^\0-\x7f]/.test(value))) return false;
   const lower = name.toLowerCase();
   switch (lower) {
     case 'accept': return !hasUnsafeByte(value);
     case 'accept-language':
     case 'content-language': return /^[0-9A-Za-z *,\-.;=]*$/.test(value);
-    case 'content-type': return !hasUnsafeByte(value) && formTypes.has(essenceOf(value) ?? '');
-    case 'range': return isSimpleRange(value, engine.rangeLimit);
+    case 'content-type': return !hasUnsafeByte(value) && formTypes.has(essenceOf(value) ?? '') && !(engine.asciiValuesOnly && hasEmptyParameter(value));
+    case 'range': return isSimpleRange(value, engine);
     default: return engine.safelistsClientHints && isSafelistedHint(lower, value);
   }
+}
+
+/** `text/plain;;` */
+function hasEmptyParameter(value: string): boolean {
+  return value.split(';').slice(1).some((parameter) => stripEnds(parameter, httpWhitespace) === '');
 }
 
 /** Chromium's additions: a hint tells of the device, not of the page. */
@@ -62,18 +67,18 @@ export function essenceOf(value: string): string | undefined {
 }
 
 /** Fetch, "parse a single range header value" without whitespace, and with a start. */
-export function isSimpleRange(value: string, limit: bigint | undefined): boolean {
-  const [, first, last] = /^bytes=([0-9]+)-([0-9]*)$/.exec(value) ?? [];
+export function isSimpleRange(value: string, { rangeLimit, rangeLenient }: Engine): boolean {
+  const [, first, last] = (rangeLenient ? /^bytes=[+\f]*([0-9]+)[\f]*-[+\f]*([0-9]*)[\f]*$/i : /^bytes=([0-9]+)-([0-9]*)$/).exec(value) ?? [];
   if (first === undefined || last === undefined) return false;
   const start = BigInt(first);
   const end = last === '' ? start : BigInt(last);
-  return start <= end && (limit === undefined || end < limit);
+  return start <= end && (rangeLimit === undefined || end < rangeLimit);
 }
 
 /** Fetch, "CORS-unsafe request-header names": lower-case, sorted by bytes, each once. */
 export function unsafeNames(headers: readonly RequestHeader[], engine: Engine): readonly string[] {
   if (headers.length === 0) return [];
-  const unsafe = new Set<string>();
+  const unsafe: string[] = [];
   const potentiallyUnsafe: string[] = [];
   let sum = 0;
   for (const header of headers) {
@@ -81,9 +86,9 @@ export function unsafeNames(headers: readonly RequestHeader[], engine: Engine): 
       potentiallyUnsafe.push(header.name.toLowerCase());
       sum += header.value.length;
     } else {
-      unsafe.add(header.name.toLowerCase());
+      unsafe.push(header.name.toLowerCase());
     }
   }
-  if (sum > longestSum) for (const name of potentiallyUnsafe) unsafe.add(name);
-  return [...unsafe].sort();
+  if (sum > longestSum && !engine.unlimitedSafelistedSum) unsafe.push(...potentiallyUnsafe);
+  return (engine.repeatsUnsafeNames ? unsafe : [...new Set(unsafe)]).sort();
 }

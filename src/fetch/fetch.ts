@@ -1,40 +1,83 @@
 import { originOfUrl, sameOrigin } from '../http/origin';
-import { refusedText, thrownText } from './console/chromium';
+import { consoleText, thrownText } from './console/console';
+import type { FailedRequest } from './console/failed-request';
+import { CookieStore } from './cookies';
 import { chromium, type Engine } from './engines';
+import type { BrowserState, Fetching } from './fetch-params';
 import { readableHeaders } from './filtered-response';
-import type { FetchParams } from './http-fetch';
-import { mainFetch, taintingOf } from './main-fetch';
+import { mainFetch } from './main-fetch';
+import { PreflightCache } from './preflight-cache';
+import type { Request } from './request';
 import { constructRequest } from './request-constructor';
-import type { Failure } from './trace';
-import type { AskServer, Exchange, Fetched, PageRequest, Refusal, Step, Verdict } from './types';
+import type { Failure, Trace } from './trace';
+import type { AskServer, Cookie, EngineName, Fetched, PageRequest, Refusal, Verdict } from './types';
 
-/** What a page sees of `fetch(url, init)` with a browser in front of a server, and why. */
-export function fetchInBrowser(page: PageRequest, ask: AskServer, engine: Engine = chromium): Fetched {
-  const trace: Step[] = [];
-  const exchanges: Exchange[] = [];
+/** How a browser is set up; what is left out is as it is installed. */
+export interface BrowserSettings {
+  readonly engine?: Engine | undefined;
+  /** Milliseconds: the preflight cache looks at it. Left out, no time passes. */
+  readonly now?: (() => number) | undefined;
+  readonly cookies?: readonly Cookie[] | undefined;
+  readonly thirdPartyCookies?: 'allowed' | 'blocked' | 'partitioned' | undefined;
+}
+
+/** A browser with one page: it keeps what preflights allowed, and cookies, from one request to the next. */
+export interface Browser {
+  /** What the page sees of `fetch(url, init)` with this browser in front of a server, and why. */
+  readonly fetch: (page: PageRequest, ask: AskServer) => Fetched;
+}
+
+/** A browser that knows nothing yet. */
+export function createBrowser({ engine = chromium, now = () => 0, cookies = [], thirdPartyCookies = engine.cookies.thirdParty }: BrowserSettings = {}): Browser {
+  const preflights = new PreflightCache(engine);
+  const jar = new CookieStore(cookies, { ...engine.cookies, thirdParty: thirdPartyCookies });
+  const state = { engine, preflights, cookies: jar, now };
+  return Object.freeze({ fetch: (page: PageRequest, ask: AskServer) => fetchWith(state, page, ask) });
+}
+
+/** One request of a browser that knows nothing yet. */
+export function fetchInBrowser(page: PageRequest, ask: AskServer, settings: BrowserSettings = {}): Fetched {
+  return createBrowser(settings).fetch(page, ask);
+}
+
+function fetchWith(browser: BrowserState, page: PageRequest, ask: AskServer): Fetched {
+  const trace: Trace = { steps: [], exchanges: [] };
   const url = parse(page.url);
   return {
     request: page,
+    engine: browser.engine.name,
     sameOrigin: url !== undefined && sameOrigin(page.from, originOfUrl(url)),
-    exchanges,
-    trace,
-    verdict: url === undefined ? { kind: 'unknown', because: 'the URL cannot be parsed' } : fetchFrom(page, url, { cookie: page.cookie, ask, engine, trace, exchanges }),
+    exchanges: trace.exchanges,
+    trace: trace.steps,
+    verdict: verdictOn(page, url, browser, ask, trace),
   };
 }
 
-function fetchFrom(page: PageRequest, url: URL, params: Omit<FetchParams, 'request'>): Verdict {
-  const { engine, trace } = params;
-  // The constructor throws here too, but for no reason that CORS knows.
-  if (url.username !== '' || url.password !== '') return { kind: 'unknown', because: 'the URL has a user name or password, which scripts may not fetch' };
+function verdictOn(page: PageRequest, url: URL | undefined, browser: BrowserState, ask: AskServer, trace: Trace): Verdict {
+  const { engine } = browser;
+  const name = consoleOf(engine);
   const request = constructRequest(page, url, engine, trace);
-  if ('kind' in request) return { kind: 'throws', refusal: refusalOf(request), console: thrownText(request, page) };
-  const tainting = taintingOf(request);
-  const fetched = mainFetch({ ...params, request }, tainting);
+  if ('kind' in request) return { kind: 'throws', refusal: refusalOf(request), console: thrownText(name, request, page) };
+  const fetched = mainFetch({ request, browser, ask, trace, preflighted: undefined }, 'basic');
   switch (fetched.kind) {
-    case 'response': return { kind: 'readable', response: fetched.response, readableHeaders: readableHeaders(request, tainting, fetched.response, trace) };
-    case 'failure': return { kind: 'refused', refusal: refusalOf(fetched), console: refusedText(fetched, request) };
+    case 'response': return resolved(fetched, engine, trace);
+    case 'failed': return { kind: 'refused', refusal: refusalOf(fetched.failure), console: consoleText(name, fetched.failure, failedRequest(fetched.request)) };
     case 'unknown': return { kind: 'unknown', because: fetched.because };
   }
+}
+
+/** The Standard prints nothing: what Chromium says stands for it. */
+function consoleOf({ name }: Engine): EngineName {
+  return name === 'the Standard' ? 'chromium' : name;
+}
+
+function resolved({ response, request, tainting }: Extract<Fetching, { kind: 'response' }>, engine: Engine, trace: Trace): Verdict {
+  if (tainting === 'opaque' || tainting === 'opaqueredirect') return { kind: 'opaque', type: tainting, response };
+  return { kind: 'readable', response, readableHeaders: readableHeaders({ request, tainting, response, engine, trace }) };
+}
+
+function failedRequest({ initiator, mode, origin, method, href, firstHref }: Request): FailedRequest {
+  return { initiator, mode, origin, method, url: href, firstUrl: firstHref };
 }
 
 /** Parses once: URL.canParse before it would parse twice. */

@@ -1,9 +1,9 @@
 import { extractTokens, isUnparsable } from '../http/header-values';
 import type { HttpResponse } from '../http/message';
 import { isUnknown } from '../http/unknown';
+import type { Engine } from './engines';
 import type { Request, ResponseTainting } from './request';
-import { inSection } from './trace';
-import type { Step } from './types';
+import { inSection, type Trace } from './trace';
 
 /** The header that lists which headers scripts may read. */
 export const exposeHeaders = 'access-control-expose-headers';
@@ -13,8 +13,17 @@ const safelistedNames: ReadonlySet<string> = new Set([
 ]);
 const forbiddenNames: ReadonlySet<string> = new Set(['set-cookie', 'set-cookie2']);
 
+/** What is filtered, and for whom. */
+export interface Filtered {
+  readonly request: Request;
+  readonly tainting: ResponseTainting;
+  readonly response: HttpResponse;
+  readonly engine: Engine;
+  readonly trace: Trace;
+}
+
 /** The headers that scripts see, lower-case and sorted: Fetch, "basic filtered response" and "CORS filtered response". */
-export function readableHeaders(request: Request, tainting: ResponseTainting, response: HttpResponse, trace: Step[]): readonly string[] | 'unknown' {
+export function readableHeaders({ request, tainting, response, engine, trace }: Filtered): readonly string[] | 'unknown' {
   const present = [...new Set(response.headers.map(({ name }) => name.toLowerCase()))].filter((name) => !forbiddenNames.has(name)).sort();
   if (tainting === 'basic') return present;
   const write = inSection(trace, 'Main fetch', 'actual');
@@ -25,6 +34,10 @@ export function readableHeaders(request: Request, tainting: ResponseTainting, re
     return present.every((name) => safelistedNames.has(name)) ? present : 'unknown';
   }
   if (exposed !== null && isUnparsable(exposed)) {
+    if (engine.exposesBrokenWildcard && request.credentialsMode !== 'include' && hasWildcard(exposed.value)) {
+      write('14.1.2', 'goes on', `Access-Control-Expose-Headers is no list of header names: ${engine.title} takes its * all the same.`, [exposeHeaders]);
+      return present;
+    }
     write('14.1.1', 'goes on', `Access-Control-Expose-Headers is no list of header names, and exposes nothing: ${exposed.value}.`, [exposeHeaders]);
     return present.filter((name) => safelistedNames.has(name));
   }
@@ -36,4 +49,8 @@ export function readableHeaders(request: Request, tainting: ResponseTainting, re
   write('14.1.3', 'goes on', `Access-Control-Expose-Headers lets scripts read more: ${exposed.join(', ')}.`, [exposeHeaders]);
   const more = new Set(exposed.map((name) => name.toLowerCase()));
   return present.filter((name) => safelistedNames.has(name) || more.has(name));
+}
+
+function hasWildcard(list: string): boolean {
+  return list.split(',').some((item) => item.trim() === '*');
 }

@@ -1,87 +1,95 @@
-import { has } from '../http/header-list';
-import type { HttpAnswer, HttpRequest, HttpResponse } from '../http/message';
-import { isUnknown, type Unknown } from '../http/unknown';
+import { received } from '../http/header-values';
+import type { HttpRequest, HttpResponse } from '../http/message';
+import { sameOrigin } from '../http/origin';
+import { sameSite } from '../http/site';
+import { isUnknown } from '../http/unknown';
 import { corsCheck } from './cors-check';
-import { checkPreflightResponse, isRedirectStatus, preflightRequest } from './cors-preflight-fetch';
+import { allowHeaders, allowMethods, checkPreflightResponse, isRedirectStatus, preflightRequest } from './cors-preflight-fetch';
 import type { Engine } from './engines';
-import { originHeader } from './origin-header';
+import { failed, type FetchParams, type Fetching, type MainFetch } from './fetch-params';
+import { exchange, httpNetworkOrCacheFetch, type Received } from './http-network-fetch';
+import { httpRedirectFetch, refusedBeforehand } from './http-redirect-fetch';
+import { maxAgeOf, permitted } from './preflight-cache';
 import type { Request, ResponseTainting } from './request';
-import { inSection, type Failure } from './trace';
-import type { AskServer, Exchange, Step } from './types';
+import { inSection, statusOf, success, type CheckResult, type Failure } from './trace';
 
-/** Fetch, "fetch params": what goes with a request from algorithm to algorithm. */
-export interface FetchParams {
-  readonly request: Request;
-  readonly cookie: string | undefined;
-  readonly ask: AskServer;
-  readonly engine: Engine;
-  /** Written to by every algorithm. */
-  readonly trace: Step[];
-  readonly exchanges: Exchange[];
+/** Fetch, "HTTP fetch": the preflight where one is needed, the request, the CORS check of its answer, and redirects. */
+export function httpFetch(params: FetchParams, tainting: ResponseTainting, unsafe: readonly string[] | undefined, mainFetch: MainFetch): Fetching {
+  const preflight = unsafe === undefined ? success : corsPreflight(params, unsafe);
+  if (preflight.kind !== 'success') return ended(params, preflight);
+  const fetched = httpNetworkOrCacheFetch(params, tainting);
+  if (fetched.kind !== 'response') return ended(params, fetched);
+  const { request, browser: { engine }, trace } = params;
+  const { response } = fetched;
+  const refused = refusedBeforehand(params, response);
+  if (refused) return refused;
+  const check = tainting === 'cors' ? corsCheck({ request, response, exchange: 'actual', engine, trace }) : success;
+  if (check.kind !== 'success') return ended(params, check);
+  if (tainting === 'opaque' && isKeptBack(params, response)) return failed(params, { reason: 'resource policy', exchange: 'actual', status: statusOf(response) });
+  return redirects(response, engine) ? redirected(params, response, tainting, mainFetch) : { kind: 'response', response, request, tainting };
 }
 
-/** A response that the page may read, a network error, or what cannot be told. */
-export type Fetching = { readonly kind: 'response'; readonly response: HttpResponse } | Failure | Unknown;
-
-/** Fetch, "HTTP fetch": the preflight where one is needed, the request, and the CORS check of its answer. */
-export function httpFetch(params: FetchParams, tainting: ResponseTainting, unsafe: readonly string[], makeCorsPreflight: boolean): Fetching {
-  if (makeCorsPreflight) {
-    const preflight = corsPreflightFetch(params, unsafe);
-    if (preflight.kind !== 'success') return preflight;
-  }
-  const fetched = exchange(params, 'actual', actualRequest(params, tainting));
-  if (fetched.kind !== 'response') return fetched;
-  if (tainting === 'cors') {
-    const check = corsCheck(params.request, fetched.response, 'actual', params.trace);
-    if (check.kind !== 'success') return check;
-  }
-  return redirects(fetched.response) ? redirect(params) : fetched;
+function ended(params: FetchParams, end: Failure | Exclude<CheckResult, { kind: 'success' }>): Fetching {
+  return end.kind === 'failure' ? failed(params, end) : end;
 }
 
-/** Fetch, "CORS-preflight fetch". */
-function corsPreflightFetch(params: FetchParams, unsafe: readonly string[]) {
-  const { request, engine, trace } = params;
-  const preflight = preflightRequest(request, unsafe);
+/** Step 4.1 and "CORS-preflight fetch": not sent where an earlier answer still counts. */
+function corsPreflight(params: FetchParams, unsafe: readonly string[]): CheckResult {
+  const { request, browser: { engine, preflights, now }, trace } = params;
+  if (preflights.covers(request, unsafe, now())) {
+    inSection(trace, 'HTTP fetch', undefined)('4.1', 'goes on', 'An earlier preflight allowed this, and its answer is kept still: none is sent.');
+    return success;
+  }
   const asks = unsafe.length > 0 ? ` with ${unsafe.join(', ')}` : '';
-  inSection(trace, 'CORS-preflight fetch', 'preflight')('1', 'goes on', `An OPTIONS request without credentials asks whether ${request.method}${asks} is allowed.`);
-  const fetched = exchange(params, 'preflight', preflight);
-  return fetched.kind === 'response' ? checkPreflightResponse(request, unsafe, fetched.response, engine, trace) : fetched;
-}
-
-/** One request over the wire. */
-function exchange({ ask, exchanges, trace }: FetchParams, kind: Exchange['kind'], request: HttpRequest): Fetching {
-  const answer: HttpAnswer = ask(request);
-  exchanges.push({ kind, request, answer });
-  const write = inSection(trace, 'HTTP-network fetch', kind);
-  switch (answer.kind) {
-    case 'response': return answer;
-    case 'no answer':
-      write('8', 'fails', `No answer comes: ${answer.because}.`);
-      return { kind: 'failure', reason: 'no answer', exchange: kind, detail: undefined, seen: '' };
-    case 'unknown':
-      write('8', 'unknown', `The answer cannot be told: ${answer.because}.`);
-      return answer;
+  inSection(trace, 'CORS-preflight fetch', undefined)('1', 'goes on', `An OPTIONS request without credentials asks whether ${request.method}${asks} is allowed.`);
+  const fetched = askPreflight(params, preflightRequest(request, unsafe, engine));
+  if (fetched.kind !== 'response') return fetched;
+  const { response } = fetched;
+  const checked = checkPreflightResponse({ request, unsafe, response, engine, trace });
+  const seconds = checked.kind === 'success' ? maxAgeOf(response.headers, engine.preflightCache) : 0;
+  if (checked.kind === 'success' && !isUnknown(seconds)) {
+    const methods = permitted(response.headers, allowMethods);
+    preflights.store(request, { methods: methods.length === 0 && request.usesCorsPreflight && engine.flagAsksForMethod ? [request.method] : methods, names: permitted(response.headers, allowHeaders), seconds }, now());
   }
+  return checked;
 }
 
-/** The request itself: fetch adds Origin, and the cookie where the credentials mode lets it. */
-function actualRequest({ request, cookie }: FetchParams, tainting: ResponseTainting): HttpRequest {
-  const { method, url, credentialsMode } = request;
-  const headers = [...request.headers];
-  const origin = originHeader(request, tainting);
-  if (origin !== undefined) headers.push({ name: 'Origin', value: origin });
-  const included = credentialsMode === 'include' || (credentialsMode === 'same-origin' && tainting === 'basic');
-  if (cookie !== undefined && included) headers.push({ name: 'Cookie', value: cookie });
-  return { method, url, headers };
+function askPreflight(params: FetchParams, preflight: HttpRequest): Received {
+  const fetched = exchange(params, 'preflight', preflight);
+  const again = params.browser.engine.repeatsMisdirected && fetched.kind === 'response' && fetched.response.status === 421;
+  return again ? exchange(params, 'preflight', preflight) : fetched;
 }
 
 /** A status that cannot be told is taken for none that redirects: CORS implementations redirect nothing. */
-function redirects({ status, headers }: HttpResponse): boolean {
-  return !isUnknown(status) && isRedirectStatus(status) && has(headers, 'location');
+function redirects({ status, headers }: HttpResponse, engine: Engine): boolean {
+  if (isUnknown(status) || !isRedirectStatus(status)) return false;
+  const location = received(headers, 'location');
+  return location !== null && !(location === '' && engine.ignoresEmptyLocation);
 }
 
-function redirect({ trace }: FetchParams): Unknown {
-  const because = 'redirects are not followed yet';
-  inSection(trace, 'HTTP fetch', 'actual')('6', 'unknown', `The answer redirects, and ${because}.`, ['location']);
-  return { kind: 'unknown', because };
+/** Step 6.3. */
+function redirected(params: FetchParams, response: HttpResponse, tainting: ResponseTainting, mainFetch: MainFetch): Fetching {
+  const { request, trace } = params;
+  const write = inSection(trace, 'HTTP fetch', 'actual');
+  switch (request.redirectMode) {
+    case 'error':
+      write('6.3', 'fails', 'The answer redirects, and the page asked for redirect mode error.', ['location']);
+      return failed(params, { reason: 'redirect not wanted', exchange: 'actual', status: statusOf(response) });
+    case 'manual':
+      write('6.3', 'passes', 'The answer redirects, and the page asked not to follow: it learns that, and no more.', ['location']);
+      return { kind: 'response', response, request, tainting: 'opaqueredirect' };
+    case 'follow': return httpRedirectFetch(params, response, tainting, mainFetch);
+  }
+}
+
+/** Fetch, "cross-origin resource policy check", of an answer that would be opaque. */
+function isKeptBack({ request, trace }: FetchParams, response: HttpResponse): boolean {
+  const policy = received(response.headers, 'cross-origin-resource-policy');
+  const kept = (policy === 'same-origin' && !sameOrigin(request.origin, request.target)) || (policy === 'same-site' && !isSameSite(request));
+  if (kept) inSection(trace, 'Cross-origin resource policy check', 'actual')('7', 'fails', `Cross-Origin-Resource-Policy is ${policy}: other pages do not get the answer in mode no-cors either.`, ['cross-origin-resource-policy']);
+  return kept;
+}
+
+function isSameSite({ origin, target }: Request): boolean {
+  return sameSite(origin, target);
 }

@@ -1,35 +1,79 @@
 import { sameOrigin } from '../http/origin';
 import { isSafelistedMethod, unsafeNames } from './cors-safelist';
-import { httpFetch, type FetchParams, type Fetching } from './http-fetch';
-import type { Request, ResponseTainting } from './request';
-import { inSection } from './trace';
+import { failed, type FetchParams, type Fetching } from './fetch-params';
+import { httpFetch } from './http-fetch';
+import { noteLocalNetwork } from './local-network-access';
+import { isMixedContent } from './mixed-content';
+import { hasBadPort, isHttpUrl } from './port-blocking';
+import type { ResponseTainting } from './request';
+import { dataUrlFetch } from './scheme-fetch';
+import { inSection, type Write } from './trace';
 
-/** The response tainting that main fetch starts a request of mode cors with. */
-export function taintingOf({ origin, target }: Request): ResponseTainting {
-  return sameOrigin(origin, target) ? 'basic' : 'cors';
+/** Fetch, "main fetch": what the origins and the request make necessary; after every redirect anew, with the tainting so far. */
+export function mainFetch(params: FetchParams, tainting: ResponseTainting): Fetching {
+  const { request, trace } = params;
+  const write = inSection(trace, 'Main fetch', undefined);
+  if (hasBadPort(request)) {
+    write('7', 'fails', `No browser asks port ${request.port}: it belongs to another protocol.`);
+    return failed(params, { reason: 'bad port' });
+  }
+  if (isMixedContent(request)) {
+    write('7', 'fails', 'The page came over https and the URL is http: browsers send nothing, whatever CORS says.');
+    return failed(params, { reason: 'mixed content' });
+  }
+  if (tainting === 'basic' && sameOrigin(request.origin, request.target)) {
+    write('12', 'passes', 'Page and URL have the same origin: CORS has no say.');
+    return httpFetch(params, 'basic', undefined, mainFetch);
+  }
+  noteLocalNetwork(params);
+  return crossOriginFetch(params, tainting, write);
 }
 
-/** Fetch, "main fetch" step 12: what the origins and the request make necessary. */
-export function mainFetch(params: FetchParams, tainting: ResponseTainting): Fetching {
-  const { request, engine, trace } = params;
-  const write = inSection(trace, 'Main fetch', undefined);
-  if (tainting === 'basic') {
-    write('12', 'passes', 'Page and URL have the same origin: CORS has no say.');
-    return httpFetch(params, tainting, [], false);
+/** Step 12 without its first two cases. */
+function crossOriginFetch(params: FetchParams, tainting: ResponseTainting, write: Write): Fetching {
+  const { request } = params;
+  if (request.url.startsWith('data:') && tainting === 'basic') return dataUrlFetch(params);
+  if (request.mode === 'same-origin') {
+    write('12', 'fails', 'The URL has another origin, and the page asked for its own only: nothing is sent.');
+    return failed(params, { reason: 'mode same-origin' });
   }
-  if (!/^https?:/.test(request.url)) {
-    const because = 'only http and https URLs are fetched here';
-    write('12', 'unknown', `The URL is neither http nor https: ${because}.`);
-    return { kind: 'unknown', because };
+  if (request.mode === 'no-cors') return opaqueFetch(params, write);
+  if (!isHttpUrl(request.url)) {
+    write('12', 'fails', 'The URL is neither http nor https: nothing is sent.');
+    return failed(params, { reason: 'scheme not supported' });
   }
+  return corsFetch(params, write);
+}
+
+function opaqueFetch(params: FetchParams, write: Write): Fetching {
+  if (params.request.redirectMode !== 'follow') {
+    write('12', 'fails', 'Mode no-cors goes with redirect mode follow only: nothing is sent.');
+    return failed(params, { reason: 'no-cors redirect mode' });
+  }
+  write('12', 'goes on', 'The URL has another origin, and mode no-cors asks for no permission: the page will see nothing of the answer.');
+  return httpFetch(params, 'opaque', undefined, mainFetch);
+}
+
+function corsFetch(params: FetchParams, write: Write): Fetching {
+  const { request, preflighted, browser: { engine, preflights } } = params;
   const unsafe = unsafeNames(request.headers, engine);
   const safeMethod = isSafelistedMethod(request.method);
-  if (safeMethod && unsafe.length === 0) write('12', 'goes on', `The URL has another origin. Nothing in a ${request.method} like this needs a preflight.`);
-  else write('12', 'goes on', `The URL has another origin. A preflight is needed, because of ${needs(safeMethod ? undefined : request.method, unsafe)}.`);
-  return httpFetch(params, tainting, unsafe, !safeMethod || unsafe.length > 0);
+  const isNeeded = request.usesCorsPreflight || !safeMethod || unsafe.length > 0;
+  const isKept = preflighted !== undefined && engine.redirects.keepsPreflight !== 'no';
+  if (!isNeeded && !isKept) {
+    write('12', 'goes on', `The URL has another origin. Nothing in a ${request.method} like this needs a preflight.`);
+    return httpFetch(params, 'cors', undefined, mainFetch);
+  }
+  write('12', 'goes on', isNeeded
+    ? `The URL has another origin. A preflight is needed, because of ${needs(request.usesCorsPreflight, safeMethod ? undefined : request.method, unsafe)}.`
+    : `Nothing in the request needs a preflight any more: ${engine.title} sends one all the same, since an earlier URL of the redirect needed it.`);
+  const names = engine.redirects.keepsPreflight === 'first names' ? preflighted ?? unsafe : unsafe;
+  const fetched = httpFetch({ ...params, preflighted: preflighted ?? unsafe }, 'cors', names, mainFetch);
+  if (fetched.kind === 'failed') preflights.clear(request);
+  return fetched;
 }
 
-function needs(method: string | undefined, unsafe: readonly string[]): string {
+function needs(streams: boolean, method: string | undefined, unsafe: readonly string[]): string {
   const headers = unsafe.length > 0 ? [`the ${unsafe.length === 1 ? 'header' : 'headers'} ${unsafe.join(', ')}`] : [];
-  return [...(method === undefined ? [] : [`the method ${method}`]), ...headers].join(' and ');
+  return [...(streams ? ['the upload that is watched or streamed'] : []), ...(method === undefined ? [] : [`the method ${method}`]), ...headers].join(' and ');
 }

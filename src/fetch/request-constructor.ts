@@ -1,84 +1,97 @@
 import { isForbiddenMethod, normalizeMethod } from '../http/method';
 import { originOfUrl } from '../http/origin';
-import { httpWhitespace, isToken, stripEnds } from '../http/token';
+import { isToken } from '../http/token';
+import { isSafelistedMethod } from './cors-safelist';
 import type { Engine } from './engines';
+import { appendHeader, fillHeaders, type HeadersGuard } from './headers-class';
 import type { Request, RequestHeader } from './request';
-import { inSection, type Failure, type Write } from './trace';
-import type { PageRequest, Step } from './types';
+import { inSection, type Failure, type Trace, type Write } from './trace';
+import type { Body, PageRequest, RequestMode } from './types';
 
-const forbiddenHeaders: ReadonlySet<string> = new Set([
-  'accept-charset', 'accept-encoding', 'access-control-request-headers', 'access-control-request-method', 'connection',
-  'content-length', 'cookie', 'cookie2', 'date', 'dnt', 'expect', 'host', 'keep-alive', 'origin', 'referer', 'set-cookie',
-  'te', 'trailer', 'transfer-encoding', 'upgrade', 'via',
-]);
-const methodOverrides: ReadonlySet<string> = new Set(['x-http-method', 'x-http-method-override', 'x-method-override']);
-
-/** Request class, "new Request(input, init)": throws for some methods and headers, and drops others without a word. */
-export function constructRequest(page: PageRequest, parsed: URL, engine: Engine, trace: Step[]): Request | Failure {
-  const method = constructMethod(page.method, inSection(trace, 'Request class', undefined));
+/** Request class, "new Request(input, init)": throws for some URLs, methods, headers and bodies, and drops headers without a word. */
+export function constructRequest(page: PageRequest, url: URL | undefined, engine: Engine, trace: Trace): Request | Failure {
+  const write = inSection(trace, 'Request class', undefined);
+  if (url === undefined) return refuse(write, '5.2', 'url invalid', page.url, 'The URL cannot be parsed: the constructor throws.');
+  if (url.username !== '' || url.password !== '') {
+    return refuse(write, '5.3', 'url with credentials', page.url, 'The URL has a user name or a password: the constructor throws.');
+  }
+  const mode = page.mode ?? 'cors';
+  const method = constructMethod(page.method, mode, write);
   if (typeof method !== 'string') return method;
-  const headers = fillHeaders(page.headers, engine, inSection(trace, 'Headers class', undefined));
+  const headers = constructHeaders(page, mode, engine, trace);
   if ('kind' in headers) return headers;
-  const { href } = parsed;
-  // A serialised URL has a number sign only where its fragment begins.
-  const url = href.split('#', 1)[0] ?? href;
-  return { origin: page.from, url, href, target: originOfUrl(parsed), method, headers, credentialsMode: page.credentials };
+  const body = refusedBody(page.body, method, mode, write);
+  return body ?? requestOf(page, url, method, headers);
 }
 
-function constructMethod(method: string, write: Write): string | Failure {
+function requestOf(page: PageRequest, url: URL, method: string, headers: readonly RequestHeader[]): Request {
+  const { href } = url;
+  return {
+    origin: page.from, ...currentUrl(url), firstHref: href, redirectCount: 0, tainted: false,
+    method, headers, body: page.body,
+    mode: page.mode ?? 'cors', credentialsMode: page.credentials, redirectMode: page.redirect ?? 'follow', cacheMode: page.cache ?? 'default',
+    referrerPolicy: page.referrerPolicy ?? '',
+    usesCorsPreflight: page.body?.kind === 'stream' || page.uploadListener === true,
+    initiator: page.initiator ?? 'fetch',
+  };
+}
+
+/** What a request knows of its current URL. */
+export function currentUrl(url: URL): Pick<Request, 'url' | 'href' | 'target' | 'hostname' | 'port'> {
+  const { href, hostname, port } = url;
+  // A serialised URL has a number sign only where its fragment begins.
+  return { url: href.split('#', 1)[0] ?? href, href, target: originOfUrl(url), hostname, port };
+}
+
+function constructMethod(method: string, mode: RequestMode, write: Write): string | Failure {
   if (!isToken(method) || isForbiddenMethod(method)) {
-    write('25.2', 'fails', `Scripts may not send the method ${method}: the constructor throws.`);
-    return refuse('method forbidden', method);
+    return refuse(write, '25.2', 'method forbidden', method, `Scripts may not send the method ${method}: the constructor throws.`);
   }
   const normalized = normalizeMethod(method);
   if (normalized !== method) write('25.3', 'goes on', `The method ${method} becomes ${normalized}.`);
   else if (method !== method.toUpperCase()) write('25.3', 'goes on', `The method ${method} keeps its case: only DELETE, GET, HEAD, OPTIONS, POST and PUT are put in upper case.`);
+  if (mode === 'no-cors' && !isSafelistedMethod(normalized)) {
+    return refuse(write, '32.1', 'method needs cors', normalized, `Mode no-cors sends GET, HEAD and POST only, not ${normalized}: the constructor throws.`);
+  }
   return normalized;
 }
 
-function fillHeaders(pairs: PageRequest['headers'], engine: Engine, write: Write): readonly RequestHeader[] | Failure {
-  const headers: RequestHeader[] = [];
-  for (const [name, written] of pairs) {
-    const value = stripEnds(written, httpWhitespace);
-    if (!isToken(name) || !isHeaderValue(value)) {
-      write('1', 'fails', `The header ${name} has a name or a value that HTTP does not allow: the constructor throws.`);
-      return refuse('header invalid', name);
-    }
-    if (isForbiddenHeader(name, value)) {
-      write('3', 'goes on', `Scripts may not set the header ${name}: it is left out without a word.`);
-    } else if (engine.dropsUserAgent && name.toLowerCase() === 'user-agent') {
-      write('3', 'goes on', `${title(engine)} leaves out a User-Agent that a script sets; by the Standard it would be sent, after a preflight.`);
-    } else {
-      append(headers, { name, value }, engine);
-    }
+/** Steps 33 and 37.4: what the author wrote, and the Content-Type that the body brings where none is written. */
+function constructHeaders(page: PageRequest, mode: RequestMode, engine: Engine, trace: Trace): readonly RequestHeader[] | Failure {
+  const write = inSection(trace, 'Headers class', undefined);
+  const guarded: HeadersGuard = { guard: mode === 'no-cors' ? 'request-no-cors' : 'request', engine, write };
+  const headers = fillHeaders(page.headers, guarded);
+  if ('invalid' in headers) return failure('header invalid', headers.invalid);
+  const type = page.body && contentTypeOf(page.body);
+  if (type === undefined || headers.some(({ name }) => name.toLowerCase() === 'content-type')) return headers;
+  return appendHeader(headers, { name: 'Content-Type', value: type }, guarded);
+}
+
+/** Fetch, "extract a body": undefined where the body says nothing of its type. */
+function contentTypeOf(body: Body): string | undefined {
+  switch (body.kind) {
+    case 'text': return 'text/plain;charset=UTF-8';
+    case 'form': return 'application/x-www-form-urlencoded;charset=UTF-8';
+    // What parts the fields is drawn by lot: it decides nothing.
+    case 'multipart': return 'multipart/form-data; boundary=----boundary';
+    case 'blob': return body.type === '' ? undefined : body.type;
+    case 'bytes': case 'stream': return undefined;
   }
-  return headers;
 }
 
-function append(headers: RequestHeader[], header: RequestHeader, engine: Engine): void {
-  const lower = header.name.toLowerCase();
-  const at = engine.combineRepeatedHeaders ? headers.findIndex(({ name }) => name.toLowerCase() === lower) : -1;
-  const earlier = headers[at];
-  if (earlier) headers[at] = { name: earlier.name, value: `${earlier.value}, ${header.value}` };
-  else headers.push(header);
+function refusedBody(body: Body | undefined, method: string, mode: RequestMode, write: Write): Failure | undefined {
+  if (body === undefined) return undefined;
+  if (method === 'GET' || method === 'HEAD') return refuse(write, '35', 'body on get', method, `A ${method} request has no body: the constructor throws.`);
+  if (body.kind === 'stream' && mode === 'no-cors') return refuse(write, '39.2', 'stream needs cors', mode, 'Mode no-cors sends no stream: the constructor throws.');
+  if (body.kind === 'stream') write('39.3', 'goes on', 'A body that streams makes a preflight necessary.');
+  return undefined;
 }
 
-/** Fetch, "header value": bytes, so no character above U+00FF, and neither NUL nor line ends. */
-function isHeaderValue(value: string): boolean {
-  return /^[^\0\r\n\u0100-\uffff]*$/.test(value);
+function refuse(write: Write, step: string, reason: Failure['reason'], detail: string, says: string): Failure {
+  write(step, 'fails', says);
+  return failure(reason, detail);
 }
 
-/** Fetch, "forbidden request-header". */
-export function isForbiddenHeader(name: string, value: string): boolean {
-  const lower = name.toLowerCase();
-  if (forbiddenHeaders.has(lower) || lower.startsWith('proxy-') || lower.startsWith('sec-')) return true;
-  return methodOverrides.has(lower) && value.split(',').some((item) => isForbiddenMethod(stripEnds(item, httpWhitespace)));
-}
-
-function title({ name }: Engine): string {
-  return name === 'chromium' ? 'Chromium' : name;
-}
-
-function refuse(reason: Failure['reason'], detail: string): Failure {
-  return { kind: 'failure', reason, exchange: 'none', detail, seen: '' };
+function failure(reason: Failure['reason'], detail: string): Failure {
+  return { kind: 'failure', reason, exchange: 'none', detail, seen: [], status: undefined };
 }

@@ -33,3 +33,15 @@ export function get(list: HeaderList, name: string): Known<string | null> {
 export function has(list: HeaderList, name: string): boolean {
   return linesOf(list, name).length > 0;
 }
+
+/** A line that is there if `present`; where that is unknown, so is its value. */
+export function lineIf(name: string, present: Known<boolean>, value: Known<string>): HeaderList {
+  return present === false ? [] : [{ name, value: isUnknown(present) ? present : value }];
+}
+
+/** All lines of `Vary` as one at the end, as appending to it gives. */
+export function withOneVary(list: HeaderList): HeaderList {
+  const isVary = ({ name }: HeaderLine) => name === 'Vary';
+  const value = get(list.filter(isVary), 'Vary');
+  return value === null ? list : [...list.filter((line) => !isVary(line)), { name: 'Vary', value }];
+}

@@ -1,4 +1,4 @@
-import type { HeaderList } from './header-list';
+import { linesOf, type HeaderList } from './header-list';
 import { isToken, optionalWhitespace, stripEnds } from './token';
 import { isUnknown, type Known, type Unknown } from './unknown';
 
@@ -20,6 +20,11 @@ export function received(list: HeaderList, name: string): Known<string | null> {
     joined = joined === null ? stripped : `${joined}, ${stripped}`;
   }
   return joined;
+}
+
+/** The lines of a header as a receiver sees them, one by one, as far as they are known. */
+export function receivedLines(list: HeaderList, name: string): readonly string[] {
+  return linesOf(list, name).flatMap((value) => (isUnknown(value) ? [] : [stripEnds(value, optionalWhitespace)]));
 }
 
 /** Fetch, "extract header list values" of a header whose grammar is `#token`: empty items are none. */

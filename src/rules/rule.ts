@@ -17,7 +17,7 @@ export interface Question {
 /** What becomes of it in a browser. */
 export interface Answer {
   readonly question: Question;
-  readonly outcome: 'readable' | 'refused' | 'unknown';
+  readonly outcome: 'readable' | 'opaque' | 'refused' | 'unknown';
   readonly refusedBecause: Reason | undefined;
   readonly exchanges: readonly { readonly kind: 'preflight' | 'actual'; readonly request: HttpRequest; readonly answer: HttpAnswer }[];
   /** The header of the last response, lines joined; null when absent. */

@@ -1,11 +1,11 @@
 import type { Settled } from '../program/program';
-import type { Fetched } from '../fetch/types';
+import type { Body, Cookie, EngineName, Fetched, Initiator, RedirectMode, RequestMode } from '../fetch/types';
 import type { Outcome } from '../servers/server';
 import type { Question, Severity, VerdictKind } from '../rules/rule';
 import type { Span } from '../model/span';
 import type { Role } from '../model/role';
 
-export type { Exchange, Fetched, Refusal } from '../fetch/types';
+export type { Body, EngineName, Exchange, Fetched, Initiator, RedirectMode, Refusal, RequestMode } from '../fetch/types';
 export type { Span } from '../model/span';
 export type { Question, Severity } from '../rules/rule';
 export type { Outcome } from '../servers/server';
@@ -68,11 +68,29 @@ export interface UnknownName { readonly name: string; readonly because: string; 
 /** Why a header or step came out as it did: an option that is written, or the default of one that is not. */
 export interface Blame { readonly option: string; readonly written: boolean; readonly at: Span }
 
+/** A question with what a rule never asks: another browser, other cookies, a redirect. */
+export interface Scenario extends Question {
+  /** Left out: Chromium. */
+  readonly engine?: EngineName;
+  readonly mode?: RequestMode;
+  readonly redirect?: RedirectMode;
+  readonly body?: Body;
+  readonly initiator?: Initiator;
+  /** The session cookie that the browser holds for the URL's host; left out, it is `SameSite=None; Secure`. */
+  readonly cookie?: Pick<Cookie, 'sameSite' | 'secure'>;
+  /** Left out: as the browser is installed. */
+  readonly thirdPartyCookies?: 'allowed' | 'blocked';
+  /** The URL answers with a redirect: the application's own, with its CORS headers, or one of a proxy before it, without. */
+  readonly redirects?: { readonly status: 301 | 302 | 303 | 307 | 308; readonly to: string; readonly by: 'application' | 'proxy' };
+}
+
 /** An answer with its reasons, for the simulator. */
 export interface Walkthrough {
   readonly fetched: Fetched;
+  /** The same in every engine and by the Standard alone, `fetched` among them. */
+  readonly everywhere: readonly Fetched[];
   readonly policy: Policy;
-  /** `preflight access-control-allow-origin` → what decided it. */
+  /** Index of an exchange and header, `0 access-control-allow-origin` → what decided it. */
   readonly headers: Readonly<Record<string, readonly Blame[]>>;
   /** Index of a step of the trace → what decided it. */
   readonly steps: Readonly<Record<number, readonly Blame[]>>;
@@ -90,8 +108,12 @@ export interface Snapshot {
   readonly policies: readonly Policy[];
   /** Edits of one offered fix; undefined when it does not apply any more. `origins` are those that the workspace names. */
   fix(problem: Problem, id: string, origins: readonly string[]): AppliedFix | undefined;
+  /** Edits after which a refused request is let in, and no other page is: the fix of a problem that explains the refusal, else what the request lacks. */
+  mend(policy: Policy, scenario: Scenario, settled: Settled, origins: readonly string[]): AppliedFix | undefined;
   /** The configuration whose span starts at `policy.at.start`, asked by a browser. */
-  ask(policy: Policy, question: Question, settled?: Settled): Walkthrough;
+  ask(policy: Policy, scenario: Scenario, settled?: Settled): Walkthrough;
+  /** The same without its reasons: cheap enough to ask every configuration of a workspace. */
+  fetched(policy: Policy, scenario: Scenario, settled?: Settled): Fetched;
   /** The server's model alone. `release` undefined: the one of the policy. */
   respond(policy: Policy, request: { method: string; url: string; headers: readonly (readonly [string, string])[] }, release?: string): Outcome;
 }

@@ -1,5 +1,5 @@
 import { get } from '../http/header-list';
-import type { HttpRequest } from '../http/message';
+import type { HttpAnswer, HttpRequest } from '../http/message';
 import { isUnknown } from '../http/unknown';
 import type { Fetched } from '../fetch/types';
 import type { Entry, RecordValue, Value } from '../model/value';
@@ -7,7 +7,7 @@ import type { Configuration } from '../servers/server';
 import type { Blame } from './api';
 import { behind, respond, type Configured } from './ask';
 
-/** What decided each header and step: `preflight vary` → options, and the index of a step → options. */
+/** What decided each header and step: index of an exchange and header, `0 vary` → options; index of a step → options. */
 export interface Blames { readonly headers: Readonly<Record<string, readonly Blame[]>>; readonly steps: Readonly<Record<number, readonly Blame[]>> }
 
 /** The name under which the status of an answer is blamed. */
@@ -19,17 +19,21 @@ const status = ':status';
  */
 export function blamesOf(fetched: Fetched, configuration: Configuration, configured: Configured): Blames {
   const headers: Record<string, readonly Blame[]> = {};
-  for (const { kind, request, answer } of fetched.exchanges) {
+  for (const [at, { request, answer }] of fetched.exchanges.entries()) {
     if (answer.kind !== 'response') continue;
     const names = new Set([status, ...answer.response.headers.map((line) => line.name.toLowerCase()), 'access-control-allow-origin', 'access-control-allow-credentials']);
     const signatures = signaturesOf(configured, request);
-    for (const name of names) headers[`${kind} ${name}`] = blame(name, signatures, configuration, configured);
+    const seen = signatureOf(answer);
+    for (const name of names) {
+      // What a proxy or the application answered is no doing of the configuration.
+      if (seen(name) === signatures.whole(name)) headers[`${String(at)} ${name}`] = blame(name, signatures, configuration, configured);
+    }
   }
   const steps: Record<number, readonly Blame[]> = {};
   fetched.trace.forEach((step, index) => {
-    if (!step.exchange) return;
+    if (step.at === undefined) return;
     const reads = step.reads.length > 0 ? step.reads : step.outcome === 'fails' ? [status] : [];
-    const found = reads.flatMap((name) => headers[`${String(step.exchange)} ${name}`] ?? []);
+    const found = reads.flatMap((name) => headers[`${String(step.at)} ${name}`] ?? []);
     if (found.length > 0) steps[index] = found.filter((each, i) => found.findIndex((other) => other.option === each.option) === i);
   });
   return { headers, steps };
@@ -50,13 +54,13 @@ function signaturesOf(configured: Configured, request: HttpRequest): Signatures 
     known.set(key, before);
     return before;
   };
-  const whole = signatureOf(configured, request);
+  const whole = signatureFrom(configured, request);
   return {
     whole,
-    without: (names) => remember(names.join(' '), () => [signatureOf(withOptions(configured, (entries) => { names.forEach((name) => entries.delete(name)); }), request)])[0] ?? whole,
+    without: (names) => remember(names.join(' '), () => [signatureFrom(withOptions(configured, (entries) => { names.forEach((name) => entries.delete(name)); }), request)])[0] ?? whole,
     otherwise: (name) => remember(`other ${name}`, () => substitutes(request, configured.options).map((value) => {
       const place = configured.options.entries.get(name) ?? { key: configured.options.at, at: configured.options.at };
-      return signatureOf(withOptions(configured, (entries) => { entries.set(name, { ...place, value }); }), request);
+      return signatureFrom(withOptions(configured, (entries) => { entries.set(name, { ...place, value }); }), request);
     }).filter((signature) => signature(status) !== '500')),
   };
 }
@@ -76,8 +80,11 @@ function substitutes(request: HttpRequest, { at }: RecordValue): readonly Value[
   return [literal(true), literal(false), literal(1), ...texts.map(list)];
 }
 
-function signatureOf(configured: Configured, request: HttpRequest): Signature {
-  const answer = behind(respond(configured, request));
+function signatureFrom(configured: Configured, request: HttpRequest): Signature {
+  return signatureOf(behind(respond(configured, request)));
+}
+
+function signatureOf(answer: HttpAnswer): Signature {
   if (answer.kind !== 'response') return () => answer.kind;
   return (header) => {
     const value = header === status ? answer.response.status : get(answer.response.headers, header);

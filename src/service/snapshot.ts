@@ -1,13 +1,15 @@
+import { engines, standard } from '../fetch/engines';
 import type { Fetched } from '../fetch/types';
 import { createProgram, type LoadedFile, type Settled } from '../program/program';
 import type { RecordValue } from '../model/value';
-import type { Question, Rule } from '../rules/rule';
+import type { Rule } from '../rules/rule';
 import type { Configuration, Outcome, Server } from '../servers/server';
-import type { AppliedFix, Policy, Problem, Settings, Snapshot, Walkthrough } from './api';
+import type { AppliedFix, Policy, Problem, Scenario, Settings, Snapshot, Walkthrough } from './api';
 import { fetchFrom, respond, type Configured } from './ask';
 import { blamesOf } from './blame';
 import { optionsOf, summaryOf, unknownsOf } from './describe';
 import { applyFix } from './fixes';
+import { mendOf } from './mends';
 import { findIn, type Found, type Report, type Subject } from './problems';
 import { ConfiguredSite, neighbourhoodOf } from './site';
 import { inWorld, withoutChoices, worldsOf } from './worlds';
@@ -25,7 +27,7 @@ export interface Ingredients {
 /** A file of which nothing is known. */
 export function emptySnapshot(file: string, skipped: string | undefined): Snapshot {
   const absent = (): never => { throw new Error(`${file} has no such configuration`); };
-  return { file, skipped, problems: [], policies: [], fix: () => undefined, ask: absent, respond: absent };
+  return { file, skipped, problems: [], policies: [], fix: () => undefined, mend: () => undefined, ask: absent, fetched: absent, respond: absent };
 }
 
 /** A file with its imports, looked at. */
@@ -54,16 +56,44 @@ export class LoadedSnapshot implements Snapshot {
     return found && subject && this.applied(found, subject, id, origins);
   }
 
-  ask(policy: Policy, question: Question, settled: Settled = {}): Walkthrough {
+  ask(policy: Policy, scenario: Scenario, settled: Settled = {}): Walkthrough {
     const subject = this.subjectAt(policy, settled);
-    const { fetched, configured } = this.fetch(subject, question);
-    return { fetched, policy: policyOf(subject), ...blamesOf(fetched, subject.configuration, configured) };
+    const { fetched, configured } = this.fetch(subject, scenario);
+    const everywhere = [...Object.values(engines), standard].map((engine) => (engine.name === fetched.engine ? fetched : fetchFrom(configured, scenario, subject.around.api, engine)));
+    return { fetched, everywhere, policy: policyOf(subject), ...blamesOf(fetched, subject.configuration, configured) };
+  }
+
+  fetched(policy: Policy, scenario: Scenario, settled: Settled = {}): Fetched {
+    return this.fetch(this.subjectAt(policy, settled), scenario).fetched;
+  }
+
+  mend(policy: Policy, scenario: Scenario, settled: Settled, origins: readonly string[]): AppliedFix | undefined {
+    const subject = this.subjectAt(policy, settled);
+    for (const found of this.findings.filter(({ problem }) => this.explains(problem, policy, scenario, settled))) {
+      const preferred = found.problem.fixes.find((fix) => fix.preferred);
+      const applied = preferred && this.applied(found, subject, preferred.id, origins);
+      if (applied) return applied;
+    }
+    const textOf = (file: string) => this.from.files.get(file)?.syntax.text;
+    return mendOf(scenario, { subject, options: withoutChoices(subject.configuration.options), textOf });
   }
 
   respond(policy: Policy, request: Parameters<Snapshot['respond']>[1], release?: string): Outcome {
     const { server, configuration, release: own } = this.subjectAt(policy, {});
     const headers = request.headers.map(([name, value]) => ({ name, value }));
     return respond({ server, options: withoutChoices(configuration.options), release: release ?? own }, { ...request, headers });
+  }
+
+  /** Whether a problem's own request is refused for the reason that `scenario` is. */
+  private explains({ configuration, server, witness }: Problem, policy: Policy, scenario: Scenario, settled: Settled): boolean {
+    if (configuration.start !== policy.at.start || server !== policy.server || !witness) return false;
+    const reasonOf = (asked: Scenario) => {
+      const { verdict } = this.fetched(policy, asked, settled);
+      return verdict.kind === 'refused' ? verdict.refusal.reason : undefined;
+    };
+    const reason = reasonOf(scenario);
+    if (reason === undefined || reason !== reasonOf(witness)) return false;
+    return reason === 'wildcard with credentials' || witness.from === scenario.from;
   }
 
   private get findings(): readonly Found[] {
@@ -89,11 +119,11 @@ export class LoadedSnapshot implements Snapshot {
   }
 
   /** In each world; where they do not agree, the open choices are unknown. */
-  private fetch({ server, configuration, release, around }: Subject, question: Question): { readonly fetched: Fetched; readonly configured: Configured } {
+  private fetch({ server, configuration, release, around }: Subject, scenario: Scenario): { readonly fetched: Fetched; readonly configured: Configured } {
     const ways = worldsOf(configuration.options).worlds.map((world) => inWorld(configuration.options, world));
     const run = (options: RecordValue) => {
       const configured = { server, options, release };
-      return { configured, fetched: fetchFrom(configured, question, around.api) };
+      return { configured, fetched: fetchFrom(configured, scenario, around.api) };
     };
     const [first, ...others] = ways.map(run);
     const same = first && others.every(({ fetched }) => JSON.stringify(fetched.exchanges) === JSON.stringify(first.fetched.exchanges));
@@ -125,7 +155,9 @@ export class LoadedSnapshot implements Snapshot {
 }
 
 function subjectOf(server: Server, configuration: Configuration, around: Subject['around']): Subject {
-  return { server, configuration, around, release: server.releases.recorded.at(-1) ?? '' };
+  const { path, server: own = server } = configuration;
+  const api = path === undefined ? around.api : new URL(path, around.api).href;
+  return { server: own, configuration, around: { ...around, api }, release: own.releases.recorded.at(-1) ?? '' };
 }
 
 function policyOf({ server, configuration, release, around }: Subject): Policy {

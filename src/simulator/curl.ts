@@ -1,22 +1,17 @@
 import type { HttpRequest } from '../http/message';
 import { isUnknown } from '../http/unknown';
-import type { Exchange, Fetched } from '../service/api';
+import type { Fetched } from '../service/api';
 
-/** Command lines that send what the browser sends: the preflight if there is one, then the request. */
+/** Command lines that send what the browser sends, each once: preflights, the request, and what follows redirects. */
 export function curlOf(fetched: Fetched): string {
-  const preflight = requestOf(fetched, 'preflight');
-  const actual = requestOf(fetched, 'actual') ?? unsentRequest(fetched);
-  return [...(preflight ? [preflight] : []), actual].map(commandLine).join('\n\n');
+  const sent = fetched.exchanges.map(({ request }) => request);
+  const isSent = fetched.exchanges.some(({ kind }) => kind === 'actual');
+  return [...new Set([...sent, ...(isSent ? [] : [unsentRequest(fetched)])].map(commandLine))].join('\n\n');
 }
 
-function requestOf(fetched: Fetched, kind: Exchange['kind']): HttpRequest | undefined {
-  return fetched.exchanges.find((exchange) => exchange.kind === kind)?.request;
-}
-
-/** The request that a refused preflight kept from being sent. */
+/** The request that a refused preflight kept from being sent; whose cookie it would have had is not known. */
 function unsentRequest({ request }: Fetched): HttpRequest {
-  const cookie = request.credentials === 'include' && request.cookie !== undefined ? [['Cookie', request.cookie] as const] : [];
-  const headers = [['Origin', request.from] as const, ...request.headers, ...cookie];
+  const headers = [['Origin', request.from] as const, ...request.headers];
   return { method: request.method, url: request.url, headers: headers.map(([name, value]) => ({ name, value })) };
 }
 

@@ -1,11 +1,12 @@
-import type { Policy, Question, Settled } from '../service/api';
-import type { Credentials, Form } from './protocol';
+import { originOfUrl } from '../http/origin';
+import type { Policy, Question, Scenario, Settled } from '../service/api';
+import { untouched, type Form } from './protocol';
 
 type Pair = readonly [name: string, value: string];
 
 /** What became of the form: a question, or the sentence that tells the user which field cannot be read. */
 export type FormReading =
-  | { readonly kind: 'question'; readonly question: Question; readonly settled: Settled }
+  | { readonly kind: 'question'; readonly question: Scenario; readonly settled: Settled }
   | { readonly kind: 'unclear'; readonly because: string };
 
 const contentTypeName = 'Content-Type';
@@ -19,13 +20,12 @@ export function formFor(policy: Policy, witness?: Question): Form {
     method: witness?.method ?? 'GET',
     headers: headers.filter((pair) => !isContentType(pair)).map(([name, value]) => `${name}: ${value}`).join('\n'),
     contentType: headers.find(isContentType)?.[1] ?? '',
-    credentials: witness?.credentials ?? defaultCredentials,
+    // What fetch does when a page says nothing.
+    credentials: witness?.credentials ?? 'same-origin',
+    ...untouched,
     settled: Object.fromEntries(policy.unknowns.map(({ name }) => [name, ''])),
   };
 }
-
-/** What `fetch` does when a page says nothing. */
-const defaultCredentials: Credentials = 'same-origin';
 
 /** The question that the form asks. A header line without a name is told to the user rather than dropped. */
 export function questionOf(form: Form): FormReading {
@@ -35,21 +35,36 @@ export function questionOf(form: Form): FormReading {
   if (form.method.trim() === '') return unclear('The method is empty.');
   const headers = headersOf(form);
   if (typeof headers === 'string') return unclear(headers);
-  const question = { from, to: form.to.trim(), method: form.method.trim(), headers, credentials: form.credentials };
+  const to = new URL(form.to.trim()).href;
+  if (!URL.canParse(form.redirectsTo.trim(), to)) {
+    return unclear('What the server redirects to is neither a URL, like https://www.example.com/, nor a path, like /users/.');
+  }
+  const question = { from, to, method: form.method.trim(), headers, credentials: form.credentials, ...circumstancesOf(form) };
   return { kind: 'question', question, settled: settledOf(form) };
 }
 
-/**
- * The origin that a browser sends for what was typed: of a whole URL its origin, `null` for what has none.
- * Schemes that URL calls opaque (browser extensions) are sent as they stand.
- */
+/** Browser, cookies and redirects: what a rule never asks about. */
+function circumstancesOf({ engine, mode, redirect, cookie, thirdPartyCookies, ...form }: Form): Omit<Scenario, keyof Question> {
+  const to = form.redirectsTo.trim();
+  return {
+    engine, mode, redirect, cookie: cookies[cookie],
+    ...(thirdPartyCookies === 'as installed' ? {} : { thirdPartyCookies }),
+    ...(to === '' ? {} : { redirects: { status: form.redirectStatus, to, by: form.redirectedBy } }),
+  };
+}
+
+const cookies = {
+  none: { sameSite: 'none', secure: true },
+  lax: { sameSite: 'lax', secure: false },
+  strict: { sameSite: 'strict', secure: false },
+  unset: { sameSite: undefined, secure: false },
+} as const;
+
+/** The origin that a browser sends for what was typed: of a whole URL its origin, `null` for what has none. */
 export function originOf(typed: string): string | undefined {
   const text = typed.trim();
   if (text.toLowerCase() === 'null') return 'null';
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(text) || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  if (url.origin !== 'null') return url.origin;
-  return url.protocol.endsWith('-extension:') && url.host !== '' ? `${url.protocol}//${url.host}` : 'null';
+  return /^[a-z][a-z0-9+.-]*:/i.test(text) && URL.canParse(text) ? originOfUrl(new URL(text)) : undefined;
 }
 
 function headersOf(form: Form): readonly Pair[] | string {

@@ -1,6 +1,20 @@
 /** Messages between the simulator's page and the extension. Plain data: no spans, places are opaque `reveal` tokens. */
 
-export type Credentials = 'omit' | 'same-origin' | 'include';
+/** What the form's choices are made of. Of words the first is what `fetch` and a browser do when nothing is said. */
+export const choices = {
+  credentials: ['same-origin', 'include', 'omit'],
+  engine: ['chromium', 'firefox', 'webkit'],
+  mode: ['cors', 'no-cors', 'same-origin'],
+  redirect: ['follow', 'error', 'manual'],
+  cookie: ['none', 'lax', 'strict', 'unset'],
+  thirdPartyCookies: ['as installed', 'allowed', 'blocked'],
+  redirectStatus: [301, 302, 303, 307, 308],
+  redirectedBy: ['application', 'proxy'],
+} as const;
+
+type Choices = typeof choices;
+/** One of the values that a choice has. */
+export type Choice<Name extends keyof Choices> = Choices[Name][number];
 
 /** What the form holds. `headers` is the text of the field, one `Name: value` a line. */
 export interface Form {
@@ -9,10 +23,26 @@ export interface Form {
   readonly method: string;
   readonly headers: string;
   readonly contentType: string;
-  readonly credentials: Credentials;
+  readonly credentials: Choice<'credentials'>;
+  readonly engine: Choice<'engine'>;
+  readonly mode: Choice<'mode'>;
+  readonly redirect: Choice<'redirect'>;
+  /** SameSite of the cookie that the user's browser holds for the URL; `none` is Secure as well. */
+  readonly cookie: Choice<'cookie'>;
+  readonly thirdPartyCookies: Choice<'thirdPartyCookies'>;
+  /** Where the URL redirects to; empty when it answers by itself. */
+  readonly redirectsTo: string;
+  readonly redirectStatus: Choice<'redirectStatus'>;
+  readonly redirectedBy: Choice<'redirectedBy'>;
   /** Unknown's name → what the user settled it to; an empty text leaves it unknown. */
   readonly settled: Readonly<Record<string, string>>;
 }
+
+/** The fields that most requests leave alone. A form that an earlier version kept does not have them. */
+export const untouched = {
+  engine: 'chromium', mode: 'cors', redirect: 'follow', cookie: 'none', thirdPartyCookies: 'as installed',
+  redirectsTo: '', redirectStatus: 302, redirectedBy: 'application',
+} as const satisfies Partial<Form>;
 
 /** What decided a header or a step; `reveal` goes back to the extension when clicked. */
 export interface ShownBlame { readonly label: string; readonly place: string; readonly reveal: string }
@@ -25,6 +55,12 @@ export interface ShownHeader {
 
 export interface ShownExchange {
   readonly kind: 'preflight' | 'actual';
+  /** `Request`, or `Preflight of the redirected request` */
+  readonly title: string;
+  /** What led from the exchange before to this one, when that was a redirect; else empty. */
+  readonly redirected: string;
+  /** How often the very same came again right after it: a redirect in a circle. */
+  readonly repeated: number;
   /** `OPTIONS https://api.example.com/` */
   readonly request: string;
   readonly requestHeaders: readonly ShownHeader[];
@@ -39,13 +75,32 @@ export interface ShownStep {
   readonly section: string;
   readonly step: string;
   readonly says: string;
-  readonly outcome: 'goes on' | 'passes' | 'fails' | 'unknown';
+  readonly outcome: 'goes on' | 'passes' | 'fails' | 'unknown' | 'notes';
   readonly exchange: 'preflight' | 'actual' | undefined;
   readonly blame: readonly ShownBlame[];
 }
 
+export type ShownVerdict = 'readable' | 'opaque' | 'refused' | 'unknown' | 'throws';
+
+/** The same request in one of the browsers, or by the Standard alone. */
+export interface ShownEngine {
+  /** What the form's choice calls it; undefined for the Standard, which nobody can choose. */
+  readonly engine: Choice<'engine'> | undefined;
+  readonly title: string;
+  /** Whether the walkthrough is about this one. */
+  readonly chosen: boolean;
+  readonly verdict: ShownVerdict;
+  /** `can read it`, `blocked` */
+  readonly outcome: string;
+  /** Whether verdict, reason or wire are otherwise than in the chosen one. */
+  readonly differs: boolean;
+  /** How, in sentences, where the outcome does not say it all. */
+  readonly differences: readonly string[];
+  readonly console: string;
+}
+
 export interface ShownWalkthrough {
-  readonly verdict: 'readable' | 'refused' | 'unknown' | 'throws';
+  readonly verdict: ShownVerdict;
   /** One sentence: `The page can read the response.` */
   readonly headline: string;
   /** More sentences: why, and that the server has already done its work. */
@@ -54,6 +109,9 @@ export interface ShownWalkthrough {
   readonly steps: readonly ShownStep[];
   /** What the browser's console would print; empty when nothing. */
   readonly console: string;
+  readonly everywhere: readonly ShownEngine[];
+  /** `All browsers agree.`, or which of them do not. */
+  readonly agreement: string;
   /** Command line that repeats it, for people who test with curl. */
   readonly curl: string;
 }

@@ -3,6 +3,7 @@ import { isUnknown } from '../http/unknown';
 import type { Blame, Exchange, Policy, Span, Walkthrough } from '../service/api';
 import type { ShownBlame, ShownConfiguration, ShownExchange, ShownHeader, ShownStep, ShownWalkthrough } from './protocol';
 import { curlOf } from './curl';
+import { agreementOf, showEverywhere } from './everywhere';
 import { originOf } from './form';
 import { headlineOf, sentencesOf } from './words';
 
@@ -37,24 +38,27 @@ function namedOrigins({ options }: Policy): readonly string[] {
 /** The whole answer in words, with the place that decided each header and each step. */
 export function showWalkthrough(walkthrough: Walkthrough, describe: Describe): ShownWalkthrough {
   const { fetched, policy } = walkthrough;
+  const everywhere = showEverywhere(fetched, walkthrough.everywhere);
   const sentences = [...sentencesOf(fetched, policy.unknowns.map(({ name }) => name)), decidedBy(walkthrough, describe)];
   return {
     verdict: fetched.verdict.kind,
     headline: headlineOf(fetched),
     because: sentences.filter((sentence) => sentence !== '').join(' '),
-    exchanges: fetched.exchanges.map((exchange) => showExchange(exchange, walkthrough, describe)),
+    exchanges: showExchanges(walkthrough, describe),
     steps: fetched.trace.map((step, index): ShownStep => ({
       section: step.section, step: step.step, says: step.says, outcome: step.outcome, exchange: step.exchange,
       blame: showBlame(walkthrough.steps[index], describe),
     })),
     console: 'console' in fetched.verdict ? fetched.verdict.console : '',
+    everywhere,
+    agreement: agreementOf(everywhere),
     curl: curlOf(fetched),
   };
 }
 
 /** What the page shows while the form cannot be read. */
 export function showUnclear(because: string): ShownWalkthrough {
-  return { verdict: 'unknown', headline: because, because: '', exchanges: [], steps: [], console: '', curl: '' };
+  return { verdict: 'unknown', headline: because, because: '', exchanges: [], steps: [], console: '', everywhere: [], agreement: '', curl: '' };
 }
 
 function decidedBy({ fetched, steps }: Walkthrough, describe: Describe): string {
@@ -65,21 +69,45 @@ function decidedBy({ fetched, steps }: Walkthrough, describe: Describe): string 
   return fetched.trace[last]?.outcome === 'unknown' ? `It depends on ${options}.` : `Decided by ${options}.`;
 }
 
-function showExchange(exchange: Exchange, walkthrough: Walkthrough, describe: Describe): ShownExchange {
+/** In order; what comes again and again, from a redirect in a circle, is shown once. */
+function showExchanges(walkthrough: Walkthrough, describe: Describe): readonly ShownExchange[] {
+  const { exchanges } = walkthrough.fetched;
+  const shown: ShownExchange[] = [];
+  for (const [at, exchange] of exchanges.entries()) {
+    const last = shown.at(-1);
+    const before = exchanges[at - 1];
+    if (last && before && JSON.stringify(before) === JSON.stringify(exchange)) shown.splice(-1, 1, { ...last, repeated: last.repeated + 1 });
+    else shown.push(showExchange(exchange, at, walkthrough, describe));
+  }
+  return shown;
+}
+
+function showExchange(exchange: Exchange, at: number, walkthrough: Walkthrough, describe: Describe): ShownExchange {
   const { kind, request, answer } = exchange;
+  const { exchanges, trace } = walkthrough.fetched;
   const sent = answer.kind === 'response' ? answer.response.headers : [];
+  const isRedirected = exchanges.slice(0, at).some((earlier) => earlier.kind === 'actual');
+  const followsRedirect = exchanges[at - 1]?.kind === 'actual';
   return {
     kind,
+    title: titles[kind][isRedirected ? 'redirected' : 'first'],
+    redirected: followsRedirect ? trace.find((step) => step.at === at - 1 && step.outcome === 'goes on' && step.reads.includes('location'))?.says ?? '' : '',
+    repeated: 0,
     request: `${request.method} ${request.url}`,
     requestHeaders: request.headers.map((line) => showHeader(line, [])),
     status: answer.kind === 'response' ? statusOf(answer.response.status) : `${answer.kind}: ${answer.because}`,
     responseHeaders: [
-      ...sent.map((line) => showHeader(line, headerBlame(kind, line.name, walkthrough, describe))),
-      ...(answer.kind === 'response' ? missingHeaders(kind, sent, walkthrough, describe) : []),
+      ...sent.map((line) => showHeader(line, headerBlame(at, line.name, walkthrough, describe))),
+      ...(answer.kind === 'response' ? missingHeaders(at, sent, walkthrough, describe) : []),
     ],
     handler: answer.kind === 'response' ? handlerOf(answer.handlerRuns) : '',
   };
 }
+
+const titles = {
+  preflight: { first: 'Preflight', redirected: 'Preflight of the redirected request' },
+  actual: { first: 'Request', redirected: 'Redirected request' },
+} as const;
 
 function statusOf(status: number | { readonly because: string }): string {
   return typeof status === 'number' ? String(status) : `unknown: ${status.because}`;
@@ -95,15 +123,15 @@ function showHeader({ name, value }: HeaderLine, blame: readonly ShownBlame[]): 
 }
 
 /** Headers that a step looked for in vain: what is absent is often the whole answer. */
-function missingHeaders(kind: Exchange['kind'], sent: readonly HeaderLine[], walkthrough: Walkthrough, describe: Describe): readonly ShownHeader[] {
-  const failed = walkthrough.fetched.trace.filter((step) => step.exchange === kind && step.outcome === 'fails');
+function missingHeaders(at: number, sent: readonly HeaderLine[], walkthrough: Walkthrough, describe: Describe): readonly ShownHeader[] {
+  const failed = walkthrough.fetched.trace.filter((step) => step.at === at && step.outcome === 'fails');
   const names = new Set(failed.flatMap((step) => step.reads));
   for (const { name } of sent) names.delete(name.toLowerCase());
-  return [...names].map((name) => ({ name: name.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase()), value: '', unknown: false, missing: true, blame: headerBlame(kind, name, walkthrough, describe) }));
+  return [...names].map((name) => ({ name: name.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase()), value: '', unknown: false, missing: true, blame: headerBlame(at, name, walkthrough, describe) }));
 }
 
-function headerBlame(kind: Exchange['kind'], name: string, walkthrough: Walkthrough, describe: Describe): readonly ShownBlame[] {
-  return showBlame(walkthrough.headers[`${kind} ${name.toLowerCase()}`], describe);
+function headerBlame(at: number, name: string, walkthrough: Walkthrough, describe: Describe): readonly ShownBlame[] {
+  return showBlame(walkthrough.headers[`${String(at)} ${name.toLowerCase()}`], describe);
 }
 
 function showBlame(blame: readonly Blame[] | undefined, describe: Describe): readonly ShownBlame[] {

@@ -1,92 +1,17 @@
-import type { Reason } from '../http/reason';
+import { adviceOf, type Advice } from '../explain/advice';
+import { has } from '../http/header-list';
+import { originOf, sameOrigin } from '../http/origin';
 import { isUnknown } from '../http/unknown';
-import type { Fetched, Refusal } from '../service/api';
-
-/** What a sentence about a refusal is made of. */
-interface Told { readonly response: string; readonly detail: string; readonly from: string; readonly silence: string; readonly handlerRan: boolean }
-
-interface Words { readonly what: (told: Told) => string; readonly remedy: (told: Told) => string }
-
-const reasons: Readonly<Record<Reason, Words>> = {
-  'method forbidden': {
-    what: ({ detail }) => `no page may send the method ${detail}`,
-    remedy: () => 'Use another method.',
-  },
-  'header invalid': {
-    what: ({ detail }) => `the header ${detail} is not valid`,
-    remedy: () => 'Correct its name or its value.',
-  },
-  'mode same-origin': {
-    what: () => 'the page asked for its own origin only',
-    remedy: () => 'Fetch with mode cors.',
-  },
-  'no answer': {
-    what: ({ silence }) => silence,
-    remedy: () => '',
-  },
-  'origin missing': {
-    what: ({ response }) => `${response} has no Access-Control-Allow-Origin header`,
-    remedy: ({ from }) => (from === 'null' ? nullRemedy : `If the page is yours, allow the origin ${from}.`),
-  },
-  'wildcard with credentials': {
-    what: ({ response }) => `Access-Control-Allow-Origin of ${response} is *, which does not count for a request with credentials`,
-    remedy: () => 'Name the origins, or fetch without credentials.',
-  },
-  'origin mismatch': {
-    what: ({ response, from }) => `Access-Control-Allow-Origin of ${response} is not ${from}`,
-    remedy: ({ from }) => (from === 'null' ? nullRemedy : `Browsers compare letter by letter: if the page is yours, allow exactly ${from}.`),
-  },
-  'credentials not true': {
-    what: ({ response }) => `Access-Control-Allow-Credentials of ${response} is not true, and the request carries credentials`,
-    remedy: () => 'Allow credentials on the server, or fetch without them.',
-  },
-  'status not ok': {
-    what: () => 'the status of the preflight response is not between 200 and 299',
-    remedy: ({ handlerRan }) => (handlerRan
-      ? 'Answer OPTIONS before authentication and routing.'
-      : 'The server itself turns this preflight down: allow the method and the headers that it asks for, if pages need them.'),
-  },
-  redirect: {
-    what: () => 'the server redirects the preflight',
-    remedy: () => 'Fetch the final URL: mind https and the last slash.',
-  },
-  'methods unreadable': {
-    what: () => 'Access-Control-Allow-Methods is not a list of methods',
-    remedy: () => 'Separate the methods by commas, without quotes or brackets.',
-  },
-  'headers unreadable': {
-    what: () => 'Access-Control-Allow-Headers is not a list of header names',
-    remedy: () => 'Separate the names by commas, without quotes or brackets.',
-  },
-  'method not allowed': {
-    what: ({ detail }) => `Access-Control-Allow-Methods does not name ${detail}`,
-    remedy: ({ detail }) => methodRemedy(detail),
-  },
-  'header not allowed': {
-    what: ({ detail }) => `Access-Control-Allow-Headers does not name ${detail}`,
-    remedy: ({ detail }) => headerRemedy(detail),
-  },
-};
-
-const nullRemedy = 'Sandboxed frames and local files send null: give the page an origin of its own rather than allow null.';
-
-function methodRemedy(method: string): string {
-  const upper = method.toUpperCase();
-  return method === upper ? `If pages need it, allow the method ${method}.` : `Methods keep their case: write ${upper} in the page.`;
-}
-
-function headerRemedy(name: string): string {
-  const remedy = `If pages need it, allow the header ${name}.`;
-  return name.toLowerCase() === 'authorization' ? `${remedy} * never covers it.` : remedy;
-}
+import type { Exchange, Fetched, Refusal } from '../service/api';
 
 /** The verdict in one sentence: what happens, and for whom. */
 export function headlineOf(fetched: Fetched): string {
   const { verdict } = fetched;
   switch (verdict.kind) {
-    case 'readable': return 'The page can read the response.';
-    case 'refused': return `The browser blocks it: ${reasons[verdict.refusal.reason].what(told(fetched, verdict.refusal))}.`;
-    case 'throws': return `The browser sends nothing: ${reasons[verdict.refusal.reason].what(told(fetched, verdict.refusal))}.`;
+    case 'readable': return `The page can read the response${cookieNote(fetched) === undefined ? '' : ', but the cookie is not sent'}.`;
+    case 'opaque': return 'The request is made, and the page sees nothing of the response.';
+    case 'refused': return `The browser blocks it: ${advice(fetched, verdict.refusal).what}.`;
+    case 'throws': return `The browser sends nothing: ${advice(fetched, verdict.refusal).what}.`;
     case 'unknown': return `Cannot tell: ${verdict.because}.`;
   }
 }
@@ -94,27 +19,66 @@ export function headlineOf(fetched: Fetched): string {
 /** More sentences: what the server has done already, and what to do. */
 export function sentencesOf(fetched: Fetched, unknowns: readonly string[]): readonly string[] {
   const { verdict } = fetched;
-  const first = fetched.sameOrigin ? ['Page and API have the same origin: CORS does not apply.'] : [];
+  const first = corsApplies(fetched) ? [] : ['Page and API have the same origin: CORS does not apply.'];
   switch (verdict.kind) {
-    case 'readable': return [...first, ...readableSentences(fetched, verdict.readableHeaders)];
-    case 'refused': return [...first, ...doneSentences(fetched, verdict.refusal), reasons[verdict.refusal.reason].remedy(told(fetched, verdict.refusal))];
-    case 'throws': return [...first, 'The server never hears of it.', reasons[verdict.refusal.reason].remedy(told(fetched, verdict.refusal))];
+    case 'readable': return [...first, ...cookieSentences(fetched), ...(corsApplies(fetched) ? [readsSentence(verdict.readableHeaders)] : []), ...otherNotes(fetched)];
+    case 'opaque': return [...first, opaqueSentences[verdict.type], ...cookieSentences(fetched), ...otherNotes(fetched)];
+    case 'refused': return [...first, ...doneSentences(fetched, verdict.refusal), advice(fetched, verdict.refusal).remedy, ...otherNotes(fetched)];
+    case 'throws': return [...first, 'The server never hears of it.', advice(fetched, verdict.refusal).remedy];
     case 'unknown': return [...first, ...(unknowns.length > 0 ? [`Fill in ${unknowns.join(', ')} to find out.`] : [])];
   }
 }
 
-function readableSentences(fetched: Fetched, names: readonly string[] | 'unknown'): readonly string[] {
-  if (fetched.sameOrigin) return [];
-  const cookies = fetched.request.credentials === 'include' ? ['The user’s cookies went along.'] : [];
-  if (names === 'unknown') return [...cookies, 'Which headers its scripts may read cannot be told.'];
-  return [...cookies, names.length === 0
+/** What the page's scripts see of a response that they may read. */
+export function readsSentence(names: readonly string[] | 'unknown'): string {
+  if (names === 'unknown') return 'Which headers its scripts may read cannot be told.';
+  return names.length === 0
     ? 'Its scripts read status and body, and no header.'
-    : `Its scripts read status, body and ${names.length === 1 ? 'the header' : 'the headers'} ${names.join(', ')}.`];
+    : `Its scripts read status, body and ${names.length === 1 ? 'the header' : 'the headers'} ${names.join(', ')}.`;
+}
+
+/** A redirect can lead away from the page's own origin. */
+function corsApplies({ request: { from }, sameOrigin: begins, exchanges }: Fetched): boolean {
+  return !begins || exchanges.some(({ request: { url } }) => !sameOrigin(from, originOf(url) ?? ''));
+}
+
+type Step = Fetched['trace'][number];
+
+/** Cookies are no part of CORS: whether they went along is seen on the wire alone. */
+function cookieSentences(fetched: Fetched): readonly string[] {
+  const requests = fetched.exchanges.filter(({ kind }) => kind === 'actual');
+  const carriers = requests.filter(({ request }) => has(request.headers, 'Cookie'));
+  const last = requests.at(-1);
+  if (last !== undefined && carriers.includes(last)) return corsApplies(fetched) ? ['The user’s cookies went along.'] : [];
+  const hosts = [...new Set(carriers.map(hostOf))];
+  const note = cookieNote(fetched);
+  return [...(hosts.length > 0 ? [`The user’s cookies went along to ${hosts.join(', ')}, and not to where it redirects.`] : []), ...(note === undefined ? [] : [note])];
+}
+
+function hostOf({ request }: Exchange): string {
+  return new URL(request.url).host;
+}
+
+/** Why no cookie went along with a request that includes credentials; undefined where one did, or where nobody asked. */
+function cookieNote({ trace, exchanges }: Fetched): string | undefined {
+  if (exchanges.some(({ request }) => has(request.headers, 'Cookie'))) return undefined;
+  return trace.findLast(isCookieNote)?.says;
+}
+
+function isCookieNote({ section, outcome }: Step): boolean {
+  return outcome === 'notes' && section === 'HTTP-network-or-cache fetch';
+}
+
+/** What the verdict does not show: a permission that the user is asked for. */
+function otherNotes({ trace }: Fetched): readonly string[] {
+  return [...new Set(trace.filter((step) => step.outcome === 'notes' && !isCookieNote(step)).map(({ says }) => says))];
 }
 
 /** What the server did before the browser refused: blocked is not the same as undone. */
 function doneSentences(fetched: Fetched, refusal: Refusal): readonly string[] {
-  if (refusal.exchange === 'preflight') return ['That was the preflight: the request itself was never sent. curl sends no preflight, so there it works.'];
+  if (refusal.exchange === 'preflight') return [isRedirected(fetched)
+    ? 'That was the preflight after a redirect: the redirected request was never sent, the first one was.'
+    : 'That was the preflight: the request itself was never sent. curl sends no preflight, so there it works.'];
   if (refusal.exchange === 'none' || refusal.reason === 'no answer') return [];
   const answer = fetched.exchanges.findLast((exchange) => exchange.kind === 'actual')?.answer;
   const runs = answer?.kind === 'response' ? answer.handlerRuns : false;
@@ -124,10 +88,32 @@ function doneSentences(fetched: Fetched, refusal: Refusal): readonly string[] {
   return [done, 'curl ignores CORS and shows the answer.'];
 }
 
-function told(fetched: Fetched, refusal: Refusal): Told {
-  const response = refusal.exchange === 'preflight' ? 'the preflight response' : 'the response';
-  const last = fetched.exchanges.at(-1)?.answer;
-  const silence = last?.kind === 'no answer' ? last.because : 'the server does not answer';
-  const handlerRan = last?.kind === 'response' && last.handlerRuns === true;
-  return { response, detail: refusal.detail ?? 'it uses', from: fetched.request.from, silence, handlerRan };
+const opaqueSentences = {
+  opaque: 'Mode no-cors asks for no permission and shows neither status, headers nor body: to read them, fetch with mode cors.',
+  opaqueredirect: 'The server redirects, and redirect mode manual leaves it at that.',
+} as const;
+
+function advice(fetched: Fetched, { reason, exchange, detail }: Refusal): Advice {
+  const { exchanges, request: page } = fetched;
+  const answer = exchanges.at(-1)?.answer;
+  return adviceOf(reason, {
+    response: exchange === 'preflight' ? 'the preflight response' : 'the response',
+    from: isTainted(fetched) ? 'null' : page.from,
+    redirected: isRedirected(fetched),
+    detail,
+    credentials: page.credentials === 'include',
+    silence: answer?.kind === 'no answer' ? answer.because : 'the server does not answer',
+    handlerRan: answer?.kind === 'response' && answer.handlerRuns === true,
+  });
+}
+
+/** Whether the last exchange is about another URL than the page asked for. */
+function isRedirected({ exchanges }: Fetched): boolean {
+  return exchanges.slice(0, -1).some(({ kind }) => kind === 'actual');
+}
+
+/** Fetch, "redirect-taint": the origin counts as null then, whatever Firefox writes into its preflight. */
+function isTainted({ exchanges, request: { from } }: Fetched): boolean {
+  const origins = exchanges.map(({ request }) => originOf(request.url));
+  return origins.some((origin, at) => at > 0 && origins[at - 1] !== origin && origins[at - 1] !== from);
 }

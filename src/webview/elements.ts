@@ -23,6 +23,11 @@ export function button(attributes: Attributes, press: () => void, ...children: r
   return element;
 }
 
+/** Copies what has the title. */
+export function copyButton(title: string, key: string, press: () => void): HTMLButtonElement {
+  return button({ class: 'tool', 'data-key': key, title: 'Copy', 'aria-label': `Copy: ${title}` }, press, icon('copy'));
+}
+
 /** Words for those who hear the page. */
 export function spoken(text: string): HTMLElement {
   return make('span', { class: 'spoken' }, text);

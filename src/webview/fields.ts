@@ -1,11 +1,15 @@
 import { make } from './elements';
 
 /** One entry of the form. `write` leaves alone what the user is typing in. */
-export interface Field {
+export interface Field<Value = string> {
   readonly element: HTMLElement;
-  read(): string;
-  write(value: string): void;
+  read(): Value;
+  write(value: Value): void;
 }
+
+/** The values that a choice has, the usual one first, each with its words. */
+export type Options<Value> = readonly [Option<Value>, ...Option<Value>[]];
+type Option<Value> = readonly [value: Value, label: string];
 
 interface Described { readonly id: string; readonly label: string; readonly hint?: string | undefined }
 
@@ -43,17 +47,32 @@ export function choiceField({ id, label, hint }: Described, usual: readonly (rea
   };
 }
 
+/** One of a few values, each with what it means. */
+export function selectField<Value extends string | number>({ id, label, hint }: Described, options: Options<Value>): Field<Value> {
+  const select = make('select', { id, 'aria-describedby': hint === undefined ? undefined : `${id}-hint` }, ...options.map(([value, text]) => make('option', { value: String(value) }, text)));
+  return {
+    element: labelled(id, label, hint, select),
+    read: () => chosen(options, ([value]) => String(value) === select.value),
+    write: (value) => { select.value = String(value); },
+  };
+}
+
 /** A few values side by side, each with what it means. */
-export function radioField({ id, label, hint }: Described, values: readonly (readonly [value: string, label: string])[]): Field {
-  const inputs = values.map(([value]) => make('input', { type: 'radio', name: id, id: `${id}-${value}`, value }));
-  const rows = inputs.map((input, index) => make('label', { for: input.id }, input, values[index]?.[1] ?? input.value));
+export function radioField<Value extends string>({ id, label, hint }: Described, options: Options<Value>): Field<Value> {
+  const inputs = options.map(([value]) => make('input', { type: 'radio', name: id, id: `${id}-${value}`, value }));
+  const rows = inputs.map((input, index) => make('label', { for: input.id }, input, options[index]?.[1] ?? input.value));
   const element = make('fieldset', { 'aria-describedby': hint === undefined ? undefined : `${id}-hint` },
     make('legend', {}, label), make('div', { class: 'segments' }, ...rows), hintOf(id, hint));
   return {
     element,
-    read: () => inputs.find((input) => input.checked)?.value ?? '',
+    read: () => chosen(options, (_, index) => inputs[index]?.checked === true),
     write: (value) => { for (const input of inputs) input.checked = input.value === value; },
   };
+}
+
+function chosen<Value>(options: Options<Value>, is: (option: Option<Value>, index: number) => boolean): Value {
+  const [value] = options.find(is) ?? options[0];
+  return value;
 }
 
 function labelled(id: string, label: string, hint: string | undefined, ...controls: readonly HTMLElement[]): HTMLElement {

@@ -1,11 +1,13 @@
-import type { Form, FromPage, ShownConfiguration, ToPage } from '../simulator/protocol';
+import { untouched, type Form, type FromPage, type ShownConfiguration, type ToPage } from '../simulator/protocol';
 import { answerView } from './answer';
 import { button, icon, make, redraw } from './elements';
 import { requestForm } from './request-form';
 import { UnheardForms } from './unheard-forms';
 
 interface State { readonly configuration: string; readonly form: Form }
-interface Editor { postMessage(message: FromPage): void; getState(): State | undefined; setState(state: State): void }
+/** What an earlier version may have kept: fields were added since. */
+interface KeptState { readonly configuration: string; readonly form: Omit<Form, keyof typeof untouched> & Partial<Form> }
+interface Editor { postMessage(message: FromPage): void; getState(): KeptState | undefined; setState(state: State): void }
 declare function acquireVsCodeApi(): Editor;
 
 /** Long enough for a word, short enough to feel live. */
@@ -16,7 +18,7 @@ start(acquireVsCodeApi(), document.querySelector('main') ?? document.body);
 function start(editor: Editor, place: HTMLElement): void {
   const reveal = (token: string) => { editor.postMessage({ kind: 'reveal', reveal: token }); };
   const pick = () => { editor.postMessage({ kind: 'pick' }); };
-  const answer = answerView({ reveal, copy: (text) => { editor.postMessage({ kind: 'copy', text }); } });
+  const answer = answerView({ reveal, copy: (text) => { editor.postMessage({ kind: 'copy', text }); }, choose: (engine) => { form.press({ engine }); } });
   const header = make('header', {});
   const unheard = new UnheardForms();
   let shown: ShownConfiguration | undefined;
@@ -48,7 +50,11 @@ function start(editor: Editor, place: HTMLElement): void {
       case 'nothing': place.replaceChildren(emptyPage(data.because, pick)); break;
     }
   });
-  editor.postMessage({ kind: 'ready', saved: editor.getState() });
+  editor.postMessage({ kind: 'ready', saved: savedOf(editor.getState()) });
+}
+
+function savedOf(kept: KeptState | undefined): State | undefined {
+  return kept && { configuration: kept.configuration, form: { ...untouched, ...kept.form } };
 }
 
 function headerParts({ place, server, release, summary, reveal: token }: ShownConfiguration, reveal: (token: string) => void, pick: () => void) {

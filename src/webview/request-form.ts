@@ -1,6 +1,7 @@
-import type { Credentials, Form, ShownConfiguration } from '../simulator/protocol';
+import type { Form, ShownConfiguration } from '../simulator/protocol';
 import { button, icon, make, redraw } from './elements';
 import { choiceField, radioField, textField, type Field } from './fields';
+import { morePart } from './more';
 
 /** The form: built once, so that the caret and an open menu survive every answer. */
 export interface RequestForm {
@@ -9,13 +10,14 @@ export interface RequestForm {
   /** Fits the form to the configuration: a field for each thing that its source leaves open. */
   fit(configuration: ShownConfiguration, form: Form): void;
   write(form: Form): void;
+  /** Changes some fields as the user would, and asks. */
+  press(change: Partial<Form>): void;
 }
 
 interface Asks { readonly changed: (soon: boolean) => void; readonly reveal: (token: string) => void }
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const contentTypes = ['application/json', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'];
-const credentials: readonly (readonly [Credentials, string])[] = [['same-origin', 'same-origin'], ['include', 'include'], ['omit', 'omit']];
 
 const presets: readonly { readonly label: string; readonly title: string; readonly apply: (form: Form, origins: readonly string[]) => Partial<Form> | undefined }[] = [
   { label: 'Listed origin', title: 'A page that the configuration names', apply: (_, [first]) => (first === undefined ? undefined : { from: first }) },
@@ -28,27 +30,35 @@ const presets: readonly { readonly label: string; readonly title: string; readon
 /** Makes the form. `changed(true)` waits for the next key, `changed(false)` does not. */
 export function requestForm({ changed, reveal }: Asks): RequestForm {
   const fields = requestFields();
+  const more = morePart();
   const unknowns = new Map<string, Field>();
   const unknownsPlace = make('div', { class: 'unknowns' });
   const originsPlace = make('datalist', { id: 'origins' });
   const presetsPlace = make('div', { class: 'presets', role: 'group', 'aria-label': 'Examples' });
-  const element = make('form', { 'aria-label': 'Request' }, presetsPlace, ...Object.values(fields).map((field) => field.element), unknownsPlace, originsPlace);
+  const element = make('form', { 'aria-label': 'Request' }, presetsPlace, ...Object.values(fields).map((field) => field.element), unknownsPlace, more.element, originsPlace);
   element.addEventListener('submit', (event) => { event.preventDefault(); changed(false); });
   element.addEventListener('input', () => { changed(true); });
 
   const read = (): Form => ({
     from: fields.from.read(), to: fields.to.read(), method: fields.method.read(), headers: fields.headers.read(), contentType: fields.contentType.read(),
-    credentials: credentials.find(([value]) => value === fields.credentials.read())?.[0] ?? 'same-origin',
+    credentials: fields.credentials.read(), engine: fields.engine.read(), ...more.read(),
     settled: Object.fromEntries([...unknowns].map(([name, field]) => [name, field.read()])),
   });
   const write = (form: Form) => {
-    for (const [name, field] of Object.entries(fields)) field.write(form[name as keyof typeof fields]);
+    fields.from.write(form.from);
+    fields.to.write(form.to);
+    fields.method.write(form.method);
+    fields.headers.write(form.headers);
+    fields.contentType.write(form.contentType);
+    fields.credentials.write(form.credentials);
+    fields.engine.write(form.engine);
+    more.write(form);
     for (const [name, field] of unknowns) field.write(form.settled[name] ?? '');
   };
   const press = (change: Partial<Form>) => { write({ ...read(), ...change }); changed(false); };
 
   return {
-    element, read, write,
+    element, read, write, press,
     fit(configuration, form) {
       fitUnknowns(unknowns, unknownsPlace, configuration, form, reveal);
       const origins = configuration.origins ?? [];
@@ -67,7 +77,8 @@ function requestFields() {
     method: choiceField({ id: 'method', label: 'Method' }, methods.map((method) => [method, method] as const), 'Other…'),
     contentType: choiceField({ id: 'content-type', label: 'Content type' }, [['', 'none'] as const, ...contentTypes.map((type) => [type, type] as const)], 'Other…'),
     headers: textField({ id: 'headers', label: 'Headers', rows: '3', placeholder: 'Authorization: Bearer …', hint: 'One “Name: value” a line.' }),
-    credentials: radioField({ id: 'credentials', label: 'Credentials', hint: 'Cookies go to another origin only with include.' }, credentials),
+    credentials: radioField({ id: 'credentials', label: 'Credentials', hint: 'Cookies go to another origin only with include.' }, [['same-origin', 'same-origin'], ['include', 'include'], ['omit', 'omit']]),
+    engine: radioField({ id: 'engine', label: 'Browser' }, [['chromium', 'Chromium'], ['firefox', 'Firefox'], ['webkit', 'WebKit (Safari)']]),
   };
 }
 

@@ -17,7 +17,10 @@ export class UnheardForms {
 }
 
 /** The form without what is empty, in one order: the extension may add a name. */
-function keyOf({ settled, ...rest }: Form): string {
-  const { from, to, method, headers, contentType, credentials } = rest;
-  return JSON.stringify([from, to, method, headers, contentType, credentials, Object.entries(settled).filter(([, text]) => text !== '').sort()]);
+function keyOf({ settled, ...fields }: Form): string {
+  return JSON.stringify([Object.entries(fields).sort(byName), Object.entries(settled).filter(([, text]) => text !== '').sort(byName)]);
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }

@@ -75,7 +75,7 @@ function questionsPerSecond(): number {
     ['access-control-allow-methods', 'GET, DELETE'], ['access-control-allow-headers', 'x-a, content-type']].map(([name = '', value = '']) => ({ name, value }));
   const answer = { kind: 'response', response: { status: 200, headers }, handlerRuns: true } as const;
   const ask = () => fetchInBrowser({
-    from: 'https://app.example.com', url: 'https://api.example.com/', method: 'DELETE', headers: [['X-A', '1']], credentials: 'include', cookie: undefined,
+    from: 'https://app.example.com', url: 'https://api.example.com/', method: 'DELETE', headers: [['X-A', '1']], credentials: 'include',
   }, () => answer);
   const rates: number[] = [];
   for (let turn = 0; turn < 9; turn++) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { commandOf } from '../../src/cli/arguments';
 import { UsageError } from '../../src/cli/usage';
+import { untouched } from '../../src/simulator/protocol';
 
 const read = (line: string) => commandOf(line.split(' ').filter((word) => word !== ''));
 const wrong = (argv: readonly string[], message: RegExp) => {
@@ -18,7 +19,7 @@ describe('the command line', () => {
     const argv = ['simulate', 'app.py:3', '--from', 'null', '--to', 'http://a.example/', '--method', 'PUT', '--header', 'A: b', '--header=C:', '--credentials', 'omit', '--set', 'X=a=b'];
     assert.deepEqual(commandOf(argv), {
       kind: 'simulate', target: 'app.py:3', format: 'text',
-      asked: { from: 'null', to: 'http://a.example/', method: 'PUT', headers: 'A: b\nC:', credentials: 'omit', settled: { X: 'a=b' } },
+      asked: { from: 'null', to: 'http://a.example/', method: 'PUT', headers: 'A: b\nC:', credentials: 'omit', settled: { X: 'a=b' }, ...untouched },
     });
   });
 

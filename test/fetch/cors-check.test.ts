@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { corsCheck } from '../../src/fetch/cors-check';
-import type { CredentialsMode, Step } from '../../src/fetch/types';
+import { chromium } from '../../src/fetch/engines';
+import type { CredentialsMode } from '../../src/fetch/types';
 import { headers } from '../../src/http/header-list';
 import type { Known } from '../../src/http/unknown';
-import { lines, page, requestOf, responseOf, unknown } from './requests';
+import { emptyTrace, lines, page, requestOf, responseOf, unknown } from './requests';
 
 function check(credentialsMode: CredentialsMode, answer: Readonly<Record<string, Known<string>>>) {
-  const trace: Step[] = [];
-  const result = corsCheck(requestOf({ credentialsMode }), responseOf(answer), 'actual', trace);
-  return { result, trace: lines(trace) };
+  const trace = emptyTrace();
+  const result = corsCheck({ request: requestOf({ credentialsMode }), response: responseOf(answer), exchange: 'actual', engine: chromium, trace });
+  return { result, trace: lines(trace.steps) };
 }
 
-function failure(reason: string, seen: string) {
-  return { kind: 'failure', reason, exchange: 'actual', detail: undefined, seen };
+function failure(reason: string, ...seen: readonly string[]) {
+  return { kind: 'failure', reason, exchange: 'actual', detail: undefined, seen, status: 200 };
 }
 
 const allowOrigin = 'Access-Control-Allow-Origin';
@@ -23,7 +24,7 @@ const readCredentials = '(actual, access-control-allow-credentials)';
 
 describe('CORS check', () => {
   it('fails without the header', () => {
-    assert.deepEqual(check('omit', {}), { result: failure('origin missing', ''), trace: [`${origin} 2 fails ${read}: There is no Access-Control-Allow-Origin.`] });
+    assert.deepEqual(check('omit', {}), { result: failure('origin missing'), trace: [`${origin} 2 fails ${read}: There is no Access-Control-Allow-Origin.`] });
   });
 
   for (const mode of ['omit', 'same-origin'] as const) {
@@ -63,7 +64,7 @@ describe('CORS check', () => {
 
   it('fails with two equal lines', () => {
     const response = { status: 200, headers: headers([[allowOrigin, page], [allowOrigin, page]]) };
-    assert.deepEqual(corsCheck(requestOf(), response, 'actual', []), failure('origin mismatch', `${page}, ${page}`));
+    assert.deepEqual(corsCheck({ request: requestOf(), response, exchange: 'actual', engine: chromium, trace: emptyTrace() }), failure('origin mismatch', page, page));
   });
 
   it('passes with blanks around, which no receiver sees', () => {
@@ -71,7 +72,7 @@ describe('CORS check', () => {
   });
 
   it('lets null pass for an opaque origin', () => {
-    const of = (value: string) => corsCheck(requestOf({ origin: 'null' }), responseOf({ [allowOrigin]: value }), 'preflight', []).kind;
+    const of = (value: string) => corsCheck({ request: requestOf({ origin: 'null' }), response: responseOf({ [allowOrigin]: value }), exchange: 'preflight', engine: chromium, trace: emptyTrace() }).kind;
     assert.equal(of('null'), 'success');
     assert.equal(of('NULL'), 'failure');
   });
@@ -93,7 +94,7 @@ describe('CORS check', () => {
 
   it('tells an absent permission for credentials from an empty one', () => {
     const absent = check('include', { [allowOrigin]: page });
-    assert.deepEqual(absent.result, failure('credentials not true', ''));
+    assert.deepEqual(absent.result, failure('credentials not true'));
     assert.equal(absent.trace[1], `${origin} 8 fails ${readCredentials}: Credentials are included, and there is no Access-Control-Allow-Credentials.`);
     const empty = check('include', { [allowOrigin]: page, [allowCredentials]: '' });
     assert.equal(empty.trace[1], `${origin} 8 fails ${readCredentials}: Credentials are included, and Access-Control-Allow-Credentials is empty, not true.`);
@@ -114,10 +115,10 @@ describe('CORS check', () => {
   });
 
   it('names the exchange it looked at', () => {
-    const trace: Step[] = [];
-    const result = corsCheck(requestOf({ credentialsMode: 'include' }), responseOf({ [allowOrigin]: page }), 'preflight', trace);
+    const trace = emptyTrace();
+    const result = corsCheck({ request: requestOf({ credentialsMode: 'include' }), response: responseOf({ [allowOrigin]: page }), exchange: 'preflight', engine: chromium, trace });
     assert(result.kind === 'failure');
     assert.equal(result.exchange, 'preflight');
-    assert.deepEqual(trace.map(({ exchange }) => exchange), ['preflight', 'preflight']);
+    assert.deepEqual(trace.steps.map(({ exchange }) => exchange), ['preflight', 'preflight']);
   });
 });

@@ -2,26 +2,44 @@ import assert from 'node:assert/strict';
 import { checkPreflightResponse, isRedirectStatus, preflightRequest } from '../../src/fetch/cors-preflight-fetch';
 import { unsafeNames } from '../../src/fetch/cors-safelist';
 import { chromium, standard, type Engine } from '../../src/fetch/engines';
-import type { CredentialsMode, Step } from '../../src/fetch/types';
+import type { CheckResult } from '../../src/fetch/trace';
+import type { CredentialsMode } from '../../src/fetch/types';
 import { headers } from '../../src/http/header-list';
 import type { Known } from '../../src/http/unknown';
-import { lines, page, requestOf, responseOf, unknown } from './requests';
+import { emptyTrace, lines, page, requestOf, responseOf, unknown } from './requests';
 
 interface Asked { readonly method?: string; readonly names?: readonly string[]; readonly credentialsMode?: CredentialsMode; readonly engine?: Engine }
 
 const allowMethods = 'Access-Control-Allow-Methods';
 const allowHeaders = 'Access-Control-Allow-Headers';
 
-function check({ method = 'PUT', names = [], credentialsMode = 'omit', engine = chromium }: Asked, answer: Readonly<Record<string, Known<string>>>, status: Known<number> = 200) {
-  const trace: Step[] = [];
-  const request = requestOf({ method, headers: names.map((name) => ({ name, value: '1' })), credentialsMode });
-  const response = responseOf({ 'Access-Control-Allow-Origin': page, 'Access-Control-Allow-Credentials': 'true', ...answer }, status);
-  const result = checkPreflightResponse(request, unsafeNames(request.headers, engine), response, engine, trace);
-  return { result, trace: lines(trace).filter((line) => !line.startsWith('CORS check')) };
+function check(asked: Asked, answer: Readonly<Record<string, Known<string>>>, status?: Known<number>) {
+  const { result, trace } = checked(asked, answer, status);
+  return { result: plain(result), trace };
 }
 
-function failure(reason: string, detail?: string, seen = '') {
-  return { kind: 'failure', reason, exchange: 'preflight', detail, seen };
+function seen(...asked: Parameters<typeof checked>) {
+  const { result } = checked(...asked);
+  return result.kind === 'failure' ? result.seen : undefined;
+}
+
+function checked({ method = 'PUT', names = [], credentialsMode = 'omit', engine = chromium }: Asked, answer: Readonly<Record<string, Known<string>>>, status: Known<number> = 200) {
+  const trace = emptyTrace();
+  const request = requestOf({ method, headers: names.map((name) => ({ name, value: '1' })), credentialsMode });
+  const response = responseOf({ 'Access-Control-Allow-Origin': page, 'Access-Control-Allow-Credentials': 'true', ...answer }, status);
+  const result = checkPreflightResponse({ request, unsafe: unsafeNames(request.headers, engine), response, engine, trace });
+  return { result, trace: lines(trace.steps).filter((line) => !line.startsWith('CORS check')) };
+}
+
+/** Without the lines that consoles quote: one test is about them. */
+function plain(result: CheckResult) {
+  if (result.kind !== 'failure') return result;
+  const { kind, reason, exchange, detail, status } = result;
+  return { kind, reason, exchange, detail, status };
+}
+
+function failure(reason: string, { detail, status = 200 }: { detail?: string; status?: number } = {}) {
+  return { kind: 'failure', reason, exchange: 'preflight', detail, status };
 }
 
 const passed = { kind: 'success' };
@@ -31,14 +49,25 @@ const readsHeaders = '(preflight, access-control-allow-headers)';
 
 describe('the preflight request', () => {
   it('is OPTIONS with the origin and the method, and no cookie', () => {
-    assert.deepEqual(preflightRequest(requestOf({ method: 'patch', credentialsMode: 'include' }), []), {
+    assert.deepEqual(preflightRequest(requestOf({ method: 'patch', credentialsMode: 'include' }), [], chromium), {
       method: 'OPTIONS', url: 'https://api.example/', headers: headers([['Origin', page], ['Access-Control-Request-Method', 'patch']]),
     });
   });
   it('lists the unsafe names with commas alone', () => {
-    assert.deepEqual(preflightRequest(requestOf({ method: 'PUT' }), ['content-type', 'x-a']).headers, headers([
+    assert.deepEqual(preflightRequest(requestOf({ method: 'PUT' }), ['content-type', 'x-a'], chromium).headers, headers([
       ['Origin', page], ['Access-Control-Request-Method', 'PUT'], ['Access-Control-Request-Headers', 'content-type,x-a'],
     ]));
+  });
+});
+
+describe('the lines that a preflight failed by', () => {
+  it('are those of the header that was read', () => {
+    assert.deepEqual(seen({}, { Location: ' /elsewhere ' }, 302), ['/elsewhere']);
+    assert.deepEqual(seen({}, { [allowMethods]: 'GET PUT' }), ['GET PUT']);
+    assert.deepEqual(seen({}, { [allowMethods]: 'PUT', [allowHeaders]: '"x"' }), ['"x"']);
+    assert.deepEqual(seen({}, { [allowMethods]: 'GET, POST' }), ['GET, POST']);
+    assert.deepEqual(seen({ names: ['X-A'] }, { [allowMethods]: 'PUT', [allowHeaders]: 'x-b' }), ['x-b']);
+    assert.deepEqual(seen({}, { [allowMethods]: 'PUT' }, 404), []);
   });
 });
 
@@ -51,26 +80,26 @@ describe('the status of a preflight response', () => {
   for (const status of [100, 199, 300, 302, 304, 401, 404, 500]) {
     it(`${String(status)} is not`, () => {
       assert.deepEqual(check({}, { [allowMethods]: 'PUT' }, status), {
-        result: failure('status not ok'), trace: [`CORS-preflight fetch 7 fails (preflight): The status ${String(status)} is not between 200 and 299.`],
+        result: failure('status not ok', { status }), trace: [`CORS-preflight fetch 7 fails (preflight): The status ${String(status)} is not between 200 and 299.`],
       });
     });
   }
   it('is a redirect with Location', () => {
     assert.deepEqual(check({}, { Location: '/elsewhere' }, 302), {
-      result: failure('redirect', undefined, '/elsewhere'), trace: ['CORS-preflight fetch 7 fails (preflight): The status 302 redirects, and a preflight is never redirected.'],
+      result: failure('preflight redirected', { status: 302 }), trace: ['CORS-preflight fetch 7 fails (preflight): The status 302 redirects, and a preflight is never redirected.'],
     });
-    assert.deepEqual(check({}, { Location: unknown }, 308).result, failure('redirect'));
+    assert.deepEqual(check({}, { Location: unknown }, 308).result, failure('preflight redirected', { status: 308 }));
   });
   it('is none with Location and another status', () => {
-    assert.deepEqual(check({}, { Location: '/elsewhere' }, 300).result, failure('status not ok'));
+    assert.deepEqual(check({}, { Location: '/elsewhere' }, 300).result, failure('status not ok', { status: 300 }));
     assert.deepEqual(check({}, { [allowMethods]: 'PUT', Location: '/elsewhere' }).result, passed);
   });
   it('is looked at after the CORS check, but for redirects in Chromium', () => {
-    const mismatch = failure('origin mismatch', undefined, 'x');
-    assert.deepEqual(check({}, { 'Access-Control-Allow-Origin': 'x' }, 404).result, mismatch);
-    assert.deepEqual(check({}, { 'Access-Control-Allow-Origin': 'x', Location: '/' }, 302).result, failure('redirect', undefined, '/'));
+    const mismatch = failure('origin mismatch', { status: 302 });
+    assert.deepEqual(check({}, { 'Access-Control-Allow-Origin': 'x' }, 404).result, { ...mismatch, status: 404 });
+    assert.deepEqual(check({}, { 'Access-Control-Allow-Origin': 'x', Location: '/' }, 302).result, failure('preflight redirected', { status: 302 }));
     assert.deepEqual(check({ engine: standard }, { 'Access-Control-Allow-Origin': 'x', Location: '/' }, 302).result, mismatch);
-    assert.deepEqual(check({ engine: standard }, { Location: '/' }, 302).result, failure('redirect', undefined, '/'));
+    assert.deepEqual(check({ engine: standard }, { Location: '/' }, 302).result, failure('preflight redirected', { status: 302 }));
   });
   it('cannot be told when it is unknown', () => {
     assert.deepEqual(check({}, { [allowMethods]: 'PUT', Location: '/' }, unknown), { result: unknown, trace: ['CORS-preflight fetch 7 unknown (preflight): The status cannot be told: it depends.'] });
@@ -106,17 +135,17 @@ describe('the method of a preflighted request', () => {
   it('must be listed', () => {
     assert.deepEqual(check({}, { [allowMethods]: 'GET, PUT' }), { result: passed, trace: [ok, `CORS-preflight fetch 7.5 goes on ${readsMethods}: Access-Control-Allow-Methods lists PUT.`] });
     assert.deepEqual(check({}, { [allowMethods]: 'GET,POST' }), {
-      result: failure('method not allowed', 'PUT'), trace: [ok, `CORS-preflight fetch 7.5 fails ${readsMethods}: Access-Control-Allow-Methods is GET, POST: PUT is not listed.`],
+      result: failure('method not allowed', { detail: 'PUT' }), trace: [ok, `CORS-preflight fetch 7.5 fails ${readsMethods}: Access-Control-Allow-Methods is GET, POST: PUT is not listed.`],
     });
   });
   it('must be listed in its case', () => {
-    assert.deepEqual(check({ method: 'patch' }, { [allowMethods]: 'PATCH' }).result, failure('method not allowed', 'patch'));
+    assert.deepEqual(check({ method: 'patch' }, { [allowMethods]: 'PATCH' }).result, failure('method not allowed', { detail: 'patch' }));
     assert.deepEqual(check({ method: 'patch' }, { [allowMethods]: 'patch' }).result, passed);
   });
   it('fails on an absent or empty list', () => {
     for (const answer of [{}, { [allowMethods]: '' }]) {
       assert.deepEqual(check({}, answer), {
-        result: failure('method not allowed', 'PUT'), trace: [ok, `CORS-preflight fetch 7.5 fails ${readsMethods}: Access-Control-Allow-Methods is absent or empty, and PUT needs it.`],
+        result: failure('method not allowed', { detail: 'PUT' }), trace: [ok, `CORS-preflight fetch 7.5 fails ${readsMethods}: Access-Control-Allow-Methods is absent or empty, and PUT needs it.`],
       });
     }
   });
@@ -129,7 +158,7 @@ describe('the method of a preflighted request', () => {
   });
   it('is not covered by * with credentials', () => {
     assert.deepEqual(check({ credentialsMode: 'include' }, { [allowMethods]: '*' }), {
-      result: failure('method not allowed', 'PUT'),
+      result: failure('method not allowed', { detail: 'PUT' }),
       trace: [ok, `CORS-preflight fetch 7.5 fails ${readsMethods}: Access-Control-Allow-Methods is *: * does not count with credentials, and PUT is not listed.`],
     });
     assert.deepEqual(check({ credentialsMode: 'include' }, { [allowMethods]: '*, PUT' }).result, passed);
@@ -138,7 +167,7 @@ describe('the method of a preflighted request', () => {
     assert.deepEqual(check({}, { [allowMethods]: unknown }), { result: unknown, trace: [ok, `CORS-preflight fetch 7.1 unknown ${readsMethods}: Access-Control-Allow-Methods cannot be told: it depends.`] });
   });
   it('is looked at before the headers', () => {
-    assert.deepEqual(check({ names: ['X-A'] }, {}).result, failure('method not allowed', 'PUT'));
+    assert.deepEqual(check({ names: ['X-A'] }, {}).result, failure('method not allowed', { detail: 'PUT' }));
   });
 });
 
@@ -157,12 +186,12 @@ describe('the headers of a preflighted request', () => {
   });
   it('fail with the first that is not', () => {
     assert.deepEqual(ask(['X-B', 'X-C', 'X-A'], { [allowHeaders]: 'X-A' }), {
-      result: failure('header not allowed', 'x-b'),
+      result: failure('header not allowed', { detail: 'x-b' }),
       trace: [ok, post, `CORS-preflight fetch 7.7 goes on ${readsHeaders}: Access-Control-Allow-Headers lists x-a.`, `CORS-preflight fetch 7.7 fails ${readsHeaders}: Access-Control-Allow-Headers is X-A: x-b is not listed.`],
     });
   });
   it('fail on an absent list', () => {
-    assert.deepEqual(ask(['X-A'], {}), { result: failure('header not allowed', 'x-a'), trace: [ok, post, `CORS-preflight fetch 7.7 fails ${readsHeaders}: Access-Control-Allow-Headers is absent or empty, and x-a needs it.`] });
+    assert.deepEqual(ask(['X-A'], {}), { result: failure('header not allowed', { detail: 'x-a' }), trace: [ok, post, `CORS-preflight fetch 7.7 fails ${readsHeaders}: Access-Control-Allow-Headers is absent or empty, and x-a needs it.`] });
   });
   it('are covered by * without credentials', () => {
     assert.deepEqual(ask(['X-A'], { [allowHeaders]: 'x-b, *' }), {
@@ -171,7 +200,7 @@ describe('the headers of a preflighted request', () => {
   });
   it('are not covered by * with credentials', () => {
     assert.deepEqual(ask(['X-A'], { [allowHeaders]: '*' }, { credentialsMode: 'include' }), {
-      result: failure('header not allowed', 'x-a'),
+      result: failure('header not allowed', { detail: 'x-a' }),
       trace: [ok, post, `CORS-preflight fetch 7.7 fails ${readsHeaders}: Access-Control-Allow-Headers is *: * does not count with credentials, and x-a is not listed.`],
     });
     assert.deepEqual(ask(['*'], { [allowHeaders]: '*' }, { credentialsMode: 'include' }).result, passed);
@@ -189,7 +218,7 @@ describe('the headers of a preflighted request', () => {
   });
   it('have it refused by the Standard', () => {
     assert.deepEqual(ask(['X-A', 'AUTHORIZATION'], { [allowHeaders]: '*' }, { engine: standard }), {
-      result: failure('header not allowed', 'authorization'),
+      result: failure('header not allowed', { detail: 'authorization' }),
       trace: [ok, post, `CORS-preflight fetch 7.6 fails ${readsHeaders}: Access-Control-Allow-Headers does not list authorization by name.`],
     });
     assert.deepEqual(ask(['X-A'], { [allowHeaders]: '*' }, { engine: standard }).result, passed);
@@ -203,7 +232,7 @@ describe('the headers of a preflighted request', () => {
   });
   it('have it refused by both with credentials under *, without a word about the Standard', () => {
     const { result, trace } = ask(['Authorization'], { [allowHeaders]: '*' }, { credentialsMode: 'include' });
-    assert.deepEqual(result, failure('header not allowed', 'authorization'));
+    assert.deepEqual(result, failure('header not allowed', { detail: 'authorization' }));
     assert(!trace.includes(differs));
   });
 });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { chromium } from '../../src/fetch/engines';
 import { readableHeaders } from '../../src/fetch/filtered-response';
 import type { ResponseTainting } from '../../src/fetch/request';
-import type { CredentialsMode, Step } from '../../src/fetch/types';
+import type { CredentialsMode } from '../../src/fetch/types';
 import { headers } from '../../src/http/header-list';
 import type { Known } from '../../src/http/unknown';
-import { lines, requestOf, unknown } from './requests';
+import { emptyTrace, lines, requestOf, unknown } from './requests';
 
 const sent = [
   ['X-Seen', '1'], ['Content-Type', 'a'], ['content-length', '2'], ['Cache-Control', 'a'], ['Content-Language', 'a'], ['Expires', 'a'], ['Last-Modified', 'a'], ['Pragma', 'a'], ['ETag', 'a'],
@@ -14,9 +15,9 @@ const always = ['cache-control', 'content-language', 'content-length', 'content-
 const name = 'access-control-expose-headers';
 
 function readable(expose: readonly Known<string>[], credentialsMode: CredentialsMode = 'omit', tainting: ResponseTainting = 'cors') {
-  const trace: Step[] = [];
+  const trace = emptyTrace();
   const response = { status: 200, headers: headers([...sent, ...expose.map((value) => ['Access-Control-Expose-Headers', value] as const)]) };
-  return { names: readableHeaders(requestOf({ credentialsMode }), tainting, response, trace), trace: lines(trace) };
+  return { names: readableHeaders({ request: requestOf({ credentialsMode }), tainting, response, engine: chromium, trace }), trace: lines(trace.steps) };
 }
 
 function more(...others: string[]) {

@@ -1,51 +1,116 @@
 import { readFileSync } from 'node:fs';
-import type { CredentialsMode, PageRequest } from '../../src/fetch/types';
+import type { Cookie, EngineName, PageRequest } from '../../src/fetch/types';
 import { headers } from '../../src/http/header-list';
 import type { HttpAnswer } from '../../src/http/message';
 
-type Lines = readonly (readonly [name: string, value: string])[];
-type Row = readonly [
-  id: string, configuration: string, from: string, url: string, method: string, headers: Lines, credentials: CredentialsMode, cookie: string | null,
-  saw: string | readonly [status: number, type: string, readable: string], console: number | null, wire: readonly (readonly [request: number, answer: number])[],
-];
+type Line = readonly [name: string, value: string];
+/** What a case asks, beside what `fetch` takes: which cookies the browser holds, and milliseconds since the step before. */
+type Asked = PageRequest & { readonly cookies?: number; readonly wait?: number };
+type Saw = string | readonly [status: number, type: string, readable: string, redirected: number];
+/** `exchanges` are pairs of numbers: what was asked, what was answered. */
+type Outcome = readonly [saw: number, console: number | null, ...exchanges: readonly number[]];
+type Row = readonly [group: number, name: string, facts: Facts, asked: readonly number[], outcomes: readonly (readonly number[] | null)[]];
+interface Facts { readonly configuration?: string; readonly thirdPartyCookies?: 'blocked' }
+
+/** What test/record/browser/written.mjs writes: numbers are places in the other tables. */
 interface Recording {
   readonly versions: Readonly<Record<string, string>>;
-  readonly consoles: readonly string[];
-  readonly requests: readonly (readonly [method: string, lines: Lines])[];
-  readonly answers: readonly ('no answer' | readonly [number, Lines])[];
+  readonly engines: readonly EngineName[];
+  readonly usual: Asked;
+  readonly groups: readonly string[];
+  readonly lines: readonly Line[];
+  readonly urls: readonly string[];
+  readonly cookies: readonly (readonly Cookie[])[];
+  readonly asked: readonly Partial<Asked>[];
+  readonly saw: readonly Saw[];
+  readonly phrases: readonly string[];
+  readonly consoles: readonly (readonly number[])[];
+  readonly requests: readonly (readonly [method: string, url: number, ...lines: readonly number[]])[];
+  readonly answers: readonly ('no answer' | readonly [status: number, ...lines: readonly number[]])[];
+  readonly outcomes: readonly Outcome[];
   readonly cases: readonly Row[];
 }
 
-/** One request that the real Chromium was given, and what became of it. */
-export interface RecordedCase {
-  readonly id: string;
-  /** Key of `configurations` in test/record/browser-cases.mjs, or `raw`. */
-  readonly configuration: string;
+/** One request and its answer as they crossed the wire. */
+export interface RecordedExchange {
+  readonly method: string;
+  readonly url: string;
+  /** Names in lower case. */
+  readonly lines: readonly Line[];
+  readonly answer: HttpAnswer;
+}
+
+/** One request of a script, and what became of it. */
+export interface RecordedStep {
   readonly page: PageRequest;
-  /** What the promise was rejected with, or the response. */
-  readonly saw: string | { readonly status: number; readonly type: string; readonly readable: readonly string[] };
+  /** Milliseconds since the case began. */
+  readonly at: number;
+  /** What the script caught, or the response. */
+  readonly saw: string | { readonly status: number; readonly type: string; readonly readable: readonly string[]; readonly redirected: boolean };
   readonly console: string | undefined;
-  readonly wire: readonly { readonly method: string; readonly lines: Lines; readonly answer: HttpAnswer }[];
+  readonly wire: readonly RecordedExchange[];
 }
 
-/** Reads test/record/browser.json, which test/record/browser.mjs writes. */
-export function recordedCases(): readonly RecordedCase[] {
-  const recording = JSON.parse(readFileSync(new URL('../record/browser.json', import.meta.url), 'utf8')) as Recording;
-  return recording.cases.map((row) => readRow(row, recording));
+/** One case that a real browser was put: its steps share what the browser remembers. */
+export interface RecordedCase {
+  readonly group: string;
+  readonly id: string;
+  /** Key of `configurations` in test/record/browser/configurations.mjs, where a real server answered. */
+  readonly configuration: string | undefined;
+  readonly thirdPartyCookies: 'blocked' | undefined;
+  readonly cookies: readonly Cookie[];
+  readonly steps: readonly RecordedStep[];
 }
 
-function readRow([id, configuration, from, url, method, lines, credentials, cookie, saw, console, wire]: Row, { consoles, requests, answers }: Recording): RecordedCase {
-  return {
-    id,
-    configuration,
-    page: { from, url, method, headers: lines, credentials, cookie: cookie ?? undefined },
-    saw: typeof saw === 'string' ? saw : { status: saw[0], type: saw[1], readable: saw[2] === '' ? [] : saw[2].split(' ') },
-    console: console === null ? undefined : consoles[console]!.replace('{url}', `'${new URL(url).href}'`).replace('{from}', `'${from}'`),
-    wire: wire.map(([asked, answer]) => ({ method: requests[asked]![0], lines: requests[asked]![1], answer: answerOf(answers[answer]!) })),
-  };
+/** The cases that `engine` was put, as recorded by `npm run record browser`. */
+export function recordedCases(engine: EngineName): readonly RecordedCase[] {
+  return readRecording(readFileSync(new URL('../record/recordings/browsers.json', import.meta.url), 'utf8'), engine);
 }
 
-function answerOf(answer: Recording['answers'][number]): HttpAnswer {
+/** Reads a recording. */
+export function readRecording(text: string, engine: EngineName): readonly RecordedCase[] {
+  const recording = JSON.parse(text) as Recording;
+  const place = recording.engines.indexOf(engine);
+  return recording.cases.flatMap((row) => {
+    const outcomes = row[4][place];
+    return outcomes === undefined || outcomes === null ? [] : [readRow(row, outcomes, recording)];
+  });
+}
+
+function readRow([number, name, facts, asked]: Row, outcomes: readonly number[], recording: Recording): RecordedCase {
+  const group = recording.groups[number]!;
+  const requests = asked.map((place) => ({ ...recording.usual, ...recording.asked[place] }));
+  let at = 0;
+  const steps = requests.map((request, step) => {
+    at += request.wait ?? 0;
+    return readStep(request, at, recording.outcomes[outcomes[step]!]!, recording);
+  });
+  return { group, id: `${group}: ${name}`, configuration: facts.configuration, thirdPartyCookies: facts.thirdPartyCookies, cookies: recording.cookies[requests[0]?.cookies ?? -1] ?? [], steps };
+}
+
+function readStep({ cookies: _, wait: __, ...page }: Asked, at: number, [saw, console, ...exchanges]: Outcome, recording: Recording): RecordedStep {
+  const wire: RecordedExchange[] = [];
+  for (let i = 0; i < exchanges.length; i += 2) wire.push(readExchange(exchanges[i]!, exchanges[i + 1]!, recording));
+  return { page, at, saw: readSaw(recording.saw[saw]!), console: console === null ? undefined : recording.consoles[console]!.map((phrase) => recording.phrases[phrase]).join(''), wire };
+}
+
+function readSaw(saw: Saw): RecordedStep['saw'] {
+  if (typeof saw === 'string') return saw;
+  const [status, type, readable, redirected] = saw;
+  return { status, type, readable: readable === '' ? [] : readable.split(' '), redirected: redirected === 1 };
+}
+
+function readExchange(request: number, answer: number, recording: Recording): RecordedExchange {
+  const [method, url, ...lines] = recording.requests[request]!;
+  return { method, url: recording.urls[url]!, lines: linesOf(lines, recording), answer: readAnswer(recording.answers[answer]!, recording) };
+}
+
+function readAnswer(answer: Recording['answers'][number], recording: Recording): HttpAnswer {
   if (answer === 'no answer') return { kind: 'no answer', because: 'the server hangs up' };
-  return { kind: 'response', response: { status: answer[0], headers: headers(answer[1]) }, handlerRuns: true };
+  const [status, ...lines] = answer;
+  return { kind: 'response', response: { status, headers: headers(linesOf(lines, recording)) }, handlerRuns: true };
+}
+
+function linesOf(numbers: readonly number[], { lines }: Recording): readonly Line[] {
+  return numbers.map((number) => lines[number]!);
 }

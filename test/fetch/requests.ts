@@ -1,4 +1,5 @@
 import type { Request } from '../../src/fetch/request';
+import type { Trace } from '../../src/fetch/trace';
 import type { PageRequest, Step } from '../../src/fetch/types';
 import { headers } from '../../src/http/header-list';
 import type { HttpAnswer, HttpResponse } from '../../src/http/message';
@@ -12,12 +13,17 @@ export const unknown: Unknown = { kind: 'unknown', because: 'it depends' };
 
 /** A request as the constructor leaves it. */
 export function requestOf(partial: Partial<Request> = {}): Request {
-  return { origin: page, url: 'https://api.example/', href: 'https://api.example/', target: 'https://api.example', method: 'GET', headers: [], credentialsMode: 'omit', ...partial };
+  const url = 'https://api.example/';
+  return {
+    origin: page, url, href: url, firstHref: url, target: 'https://api.example', hostname: 'api.example', port: '', redirectCount: 0, tainted: false,
+    method: 'GET', headers: [], body: undefined, mode: 'cors', credentialsMode: 'omit', redirectMode: 'follow', cacheMode: 'default', referrerPolicy: '',
+    usesCorsPreflight: false, initiator: 'fetch', ...partial,
+  };
 }
 
 /** A request as a script makes it. */
 export function pageRequest(partial: Partial<PageRequest> = {}): PageRequest {
-  return { from: page, url: 'https://api.example/', method: 'GET', headers: [], credentials: 'same-origin', cookie: undefined, ...partial };
+  return { from: page, url: 'https://api.example/', method: 'GET', headers: [], credentials: 'same-origin', ...partial };
 }
 
 /** A response with these header lines. */
@@ -28,6 +34,11 @@ export function responseOf(lines: Readonly<Record<string, Known<string>>>, statu
 /** A server's answer with these header lines. */
 export function answerOf(lines: Readonly<Record<string, Known<string>>>, status: Known<number> = 200): HttpAnswer {
   return { kind: 'response', response: responseOf(lines, status), handlerRuns: true };
+}
+
+/** A trace that nothing was written into. */
+export function emptyTrace(): Trace {
+  return { steps: [], exchanges: [] };
 }
 
 /** A trace as one line a step. */

@@ -9,6 +9,8 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   return new Map([
     ['src/rules/index.ts', ruleRegistry(ids)],
     ['src/rules/pages.ts', rulePages(ids)],
+    ['src/servers/index.ts', serverRegistry(idsIn('src/servers', '.ts', ['index', 'server']))],
+    ['test/record/servers/index.mjs', recordedRegistry(idsIn('test/record/servers', '.mjs', ['index']))],
   ]);
 }
 
@@ -27,6 +29,24 @@ function rulePages(ids: readonly string[]): string {
     return `  '${id}': [\n${lines}  ].join('\\n'),\n`;
   });
   return `${note}\n/** The page of each rule, in Markdown. */\nexport const pages: Readonly<Record<string, string>> = {\n${entries.join('')}};\n`;
+}
+
+/** Names of files without their ending, but for those that are no member of the registry. */
+function idsIn(folder: string, ending: string, others: readonly string[]): readonly string[] {
+  const names = readdirSync(path.join(root, folder)).filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
+  return names.filter((name) => !others.includes(name)).sort();
+}
+
+function serverRegistry(ids: readonly string[]): string {
+  const imports = ids.map((id) => `import { ${camelCase(id)} } from './${id}';\n`).join('');
+  const list = ids.map((id) => `  ${camelCase(id)},\n`).join('');
+  return `${note}${imports}import type { Server } from './server';\n\n/** Every implementation that is known. */\nexport const servers: readonly Server[] = [\n${list}];\n`;
+}
+
+function recordedRegistry(ids: readonly string[]): string {
+  const imports = ids.map((id) => `import ${camelCase(id)} from './${id}.mjs';\n`).join('');
+  const list = ids.map((id) => `  '${id}': ${camelCase(id)},\n`).join('');
+  return `${note}${imports}\n/** Every implementation that is recorded, by id. */\nexport const servers = {\n${list}};\n`;
 }
 
 function camelCase(id: string): string {

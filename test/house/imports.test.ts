@@ -22,6 +22,9 @@ const refused: Readonly<Record<string, Refused>> = {
   'a server that parses': ['src/servers', `import { parse } from '../languages/javascript/parse'; parse();`, 'no-restricted-imports', /servers may import/],
   'the browser that knows an option': ['src/fetch', `import type { Role } from '../model/role';`, 'no-restricted-imports', /fetch may import http/],
   'the browser that knows a rule, from a folder below': ['src/fetch/console', `import { severityOf } from '../../rules/rule'; severityOf();`, 'no-restricted-imports', /fetch may import http/],
+  'an explanation that knows a server': ['src/explain', `import { cors } from '../servers/cors'; cors();`, 'no-restricted-imports', /explain may import http, fetch/],
+  'an explanation that knows the simulator': ['src/explain/har', `import { show } from '../../simulator/show'; show();`, 'no-restricted-imports', /explain may import/],
+  'the browser that knows what it means for people': ['src/fetch', `import { adviceOf } from '../explain/advice'; adviceOf();`, 'no-restricted-imports', /fetch may import http/],
   'the model that imports anything': ['src/model', `import type { HeaderList } from '../http/header-list';`, 'no-restricted-imports', /model may import no other layer/],
   'a language that knows the program': ['src/languages/python', `import { load } from '../../program/load'; load();`, 'no-restricted-imports', /languages may import model/],
   'the program that knows HTTP': ['src/program', `import { get } from '../http/header-list'; get();`, 'no-restricted-imports', /program may import/],
@@ -56,6 +59,7 @@ const refused: Readonly<Record<string, Refused>> = {
 
 const allowed: Readonly<Record<string, readonly [folder: string, text: string]>> = {
   'a server that reads what operators mean': ['src/servers', `import { dialect } from '../languages/python/dialect'; dialect();`],
+  'the simulator with an explanation': ['src/simulator', `import { adviceOf } from '../explain/advice'; adviceOf();`],
   'a rule with a neighbour': ['src/rules', `import { deciding } from './deciding'; deciding();`],
   'a language with its own package': ['src/languages/python', `export const load = () => import('web-tree-sitter');`],
   'a file two folders down with one beside its parent': ['src/languages/python', `import { walk } from '../../model/syntax'; import { totalParser } from '../language'; walk(totalParser);`],

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { get, headers } from '../../src/http/header-list';
 import { isUnknown, type Known } from '../../src/http/unknown';
 import type { Entry, RecordValue, Value } from '../../src/model/value';
+import { createProgram, loadedFile } from '../../src/program/program';
 import { cors } from '../../src/servers/cors';
-import type { Outcome } from '../../src/servers/server';
+import type { Configuration, Outcome } from '../../src/servers/server';
+import { parsers } from '../languages/parsers';
 
 const at = { file: '/x', start: 0, end: 0 };
 const because = 'it is read at run time';
@@ -117,4 +119,65 @@ describe('where cors answers a preflight', () => {
     assert.equal(header(outcome, 'Access-Control-Allow-Methods'), null);
     assert.equal(status(preflight({ methods: literal('G\u00c9T') })), 204);
   });
+});
+
+describe('where cors is told what a condition chooses', () => {
+  const chosen: Value = { kind: 'choice', condition: 'x', options: [{ when: 'x', value: literal('a') }, { when: 'not x', value: literal('') }], at };
+  const depends = 'it depends on a condition';
+
+  it('as the origin, nothing can be told', () => { assert.deepEqual(answer({ origin: chosen }), { kind: 'unknown', because: depends }); });
+  it('as the methods, that header is unknown', () => {
+    assert.equal(header(answer({ methods: chosen }, 'OPTIONS'), 'Access-Control-Allow-Methods'), `unknown: ${depends}`);
+  });
+});
+
+describe('what is easily mistaken in cors', () => {
+  it('the handler does not run where the status is unknown', () => {
+    const outcome = answer({ optionsSuccessStatus: unknown }, 'OPTIONS');
+    assert(outcome.kind === 'answers');
+    assert.equal(outcome.handlerRuns, false);
+  });
+  it('an unknown request origin leaves unknown whether a list has it', () => {
+    const request = { method: 'GET', url: 'https://api.example/', headers: headers([['Origin', unknown]]) };
+    const options: RecordValue = { kind: 'record', entries: new Map([['origin', { value: list([literal(origin)]), key: at, at }]]), rest: undefined, at };
+    assert.equal(header(cors.respond(options, request, '2.8.6'), 'Access-Control-Allow-Origin'), `unknown: ${because}`);
+  });
+  it('exposedHeaders without a length set nothing', () => {
+    for (const value of [literal(true), literal(5)]) assert.equal(header(answer({ exposedHeaders: value }), 'Access-Control-Expose-Headers'), null);
+  });
+  it('headers is an option, by its old name', () => { assert.ok(cors.optionNames.includes('headers')); });
+});
+
+describe('options of cors that are not written as an object', () => {
+  /** The one configuration in a file, and the words that name it. */
+  async function configured(call: string): Promise<Configuration & { readonly words: string }> {
+    const source = `import cors, * as all from 'cors';\n${call};\n`;
+    const { javascript } = await parsers();
+    const module = createProgram(new Map([['/main.js', loadedFile(javascript.parse('/main.js', source), new Map())]])).module('/main.js');
+    assert.ok(module);
+    const [found] = [...cors.recognise(module)];
+    assert.ok(found);
+    return { ...found, words: source.slice(found.name.start, found.name.end) };
+  }
+  const nowhere = { kind: 'nowhere', because: 'the options are not written as an object here' };
+
+  it('are none at all where nothing is given', async () => {
+    const { options, words } = await configured('cors()');
+    assert.deepEqual([options.kind, options.entries.size, options.rest, words], ['record', 0, undefined, 'cors']);
+  });
+  it('are unknown where the arguments are spread', async () => {
+    const { options, place } = await configured('cors(...[{ origin: "a" }])');
+    assert.deepEqual([options.kind, options.rest?.kind, options.rest?.because], ['record', 'unknown', 'the arguments are spread here']);
+    assert.deepEqual(place, nowhere);
+  });
+  it('are unknown where a function chooses them', async () => {
+    const { options, place } = await configured('cors((request, done) => done(null, {}))');
+    assert.equal(options.rest?.because, 'a function chooses the options for each request');
+    assert.deepEqual(place, nowhere);
+  });
+  it('are unknown where a condition chooses them', async () => {
+    const { options } = await configured('cors(process.env.X ? { origin: "a" } : {})');
+    assert.equal(options.rest?.because, 'a condition chooses the options');
+  });
+  it('belong to the last word of the callee', async () => { assert.equal((await configured('all.default({})')).words, 'default'); });
 });

@@ -3,6 +3,7 @@ import { get, headers } from '../../src/http/header-list';
 import { isUnknown, type Known } from '../../src/http/unknown';
 import type { Entry, RecordValue, Value } from '../../src/model/value';
 import { starlette } from '../../src/servers/starlette';
+import { found } from './shapes';
 
 const at = { file: '/x', start: 0, end: 0 };
 const because = 'it is read at run time';
@@ -15,10 +16,10 @@ const callable: Value = { kind: 'callable', parameters: 1, async: false, at };
 const origin = 'https://a.example';
 const other = 'https://b.example';
 
-function answer(given: Readonly<Record<string, Value>>, method: string, lines: readonly (readonly [string, Known<string>])[]) {
+function answer(given: Readonly<Record<string, Value>>, method: string, lines: readonly (readonly [string, Known<string>])[], release = '1.0.0') {
   const entries = Object.entries(given).map(([name, value]): [string, Entry] => [name, { value, key: at, at }]);
   const options: RecordValue = { kind: 'record', entries: new Map(entries), rest: undefined, at };
-  return starlette.respond(options, { method, url: 'https://api.example/', headers: headers(lines) }, '1.0.0');
+  return starlette.respond(options, { method, url: 'https://api.example/', headers: headers(lines) }, release);
 }
 
 /** The status, and why it is unknown where it is. */
@@ -87,5 +88,54 @@ describe('allow_origin_regex of CORSMiddleware', () => {
   it('stays unknown where it is', () => { assert.equal(allowed(unknown), `unknown: ${because}`); });
   it('breaks every request where it is nothing that re.compile takes', () => {
     for (const value of [literal(5), literal(true), list('a'), callable, literal('*'), literal('(')]) assert.equal(allowed(value), 'status 500');
+  });
+});
+
+describe('a call that is no configuration of CORSMiddleware', () => {
+  it('keeps none that is from being found', async () => {
+    const source = 'from starlette.middleware.cors import CORSMiddleware\nmake()(CORSMiddleware)\napp.add_middleware(CORSMiddleware, max_age=1)';
+    assert.deepEqual(await found('/app/main.py', source), ['CORSMiddleware at 3: max_age=1']);
+  });
+});
+
+describe('what CORSMiddleware says in each release', () => {
+  type Lines = readonly (readonly [string, Known<string>])[];
+  /** A line of the answer to a request from `origin`. */
+  function said(name: string, release: string, given: Readonly<Record<string, Value>>, method = 'OPTIONS', lines: Lines = asks('PUT')): Known<string | null> {
+    const outcome = answer(given, method, [['Origin', origin], ...lines], release);
+    assert(outcome.kind === 'answers' || outcome.kind === 'passesOn');
+    return get(outcome.headers, name);
+  }
+  const star = list('*');
+
+  it('of all methods', () => {
+    const methods = 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT';
+    assert.equal(said('Access-Control-Allow-Methods', '1.0.0', { allow_methods: star }), methods);
+    assert.equal(said('Access-Control-Allow-Methods', '1.7.0', { allow_methods: star }), `${methods}, QUERY`);
+  });
+  it('of the headers that are allowed beside those listed', () => {
+    assert.equal(said('Access-Control-Allow-Headers', '1.0.0', { allow_headers: list('X-A') }), 'Accept, Accept-Language, Content-Language, Content-Type, X-A');
+  });
+  it('of what a preflight varies by', () => {
+    const asked = 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers, Access-Control-Request-Private-Network';
+    assert.equal(said('Vary', '1.7.0', { allow_origins: star }), asked);
+    assert.equal(said('Vary', '1.0.0', { allow_origins: star }), null);
+  });
+  it('of a private network, which the first does not know', () => {
+    const given = { allow_origins: star, allow_private_network: literal(true) };
+    const lines: Lines = [...asks('GET'), ['Access-Control-Request-Private-Network', 'true']];
+    assert.equal(said('Access-Control-Allow-Private-Network', '0.51.0', given, 'OPTIONS', lines), 'true');
+    assert.equal(said('Access-Control-Allow-Private-Network', '0.26.1', { allow_origins: star }, 'OPTIONS', lines), null);
+    assert.deepEqual(answer(given, 'OPTIONS', lines, '0.26.1'), { kind: 'answers', status: 500, headers: [], handlerRuns: false });
+  });
+  it('to a request with a cookie, which the first ones answer with its origin', () => {
+    const cookie: Lines = [['Cookie', 'a=b']];
+    assert.equal(said('Access-Control-Allow-Origin', '0.26.1', { allow_origins: star }, 'GET', cookie), origin);
+    assert.equal(said('Access-Control-Allow-Origin', '0.51.0', { allow_origins: star }, 'GET', cookie), origin);
+    assert.equal(said('Access-Control-Allow-Origin', '1.0.0', { allow_origins: star }, 'GET', cookie), '*');
+  });
+  it('to a request without an origin', () => {
+    assert.deepEqual(answer({ allow_origins: star }, 'GET', [], '1.0.0'), { kind: 'passesOn', headers: [] });
+    assert.deepEqual(answer({ allow_origins: star }, 'GET', [], '1.7.0'), { kind: 'passesOn', headers: [{ name: 'Vary', value: 'Origin' }] });
   });
 });

@@ -15,18 +15,13 @@ describe('a walkthrough in words', () => {
     assert.equal(shown.console, '');
   });
 
-  it('says that cookies went along', () => {
-    const of = fetched(readable);
-    assert.match(show(walkthrough({ ...of, request: { ...of.request, credentials: 'include' } })).because, /^The user’s cookies went along\. Its scripts/);
-  });
-
   it('says that no header can be read, or that it cannot be told', () => {
     assert.equal(show(walkthrough(fetched({ ...readable, readableHeaders: [] } as never))).because, 'Its scripts read status and body, and no header.');
     assert.equal(show(walkthrough(fetched({ ...readable, readableHeaders: 'unknown' } as never))).because, 'Which headers its scripts may read cannot be told.');
   });
 
   it('says that CORS does not apply to the same origin', () => {
-    assert.equal(show(walkthrough(fetched(readable, { sameOrigin: true }))).because, 'Page and API have the same origin: CORS does not apply.');
+    assert.equal(show(walkthrough(fetched(readable, { sameOrigin: true, exchanges: [] }))).because, 'Page and API have the same origin: CORS does not apply.');
   });
 
   it('says that a refused response has already cost the server its work', () => {
@@ -87,7 +82,7 @@ describe('a walkthrough in words', () => {
 
   it('says what to fill in where it cannot tell', () => {
     const unknowns = [{ name: 'FRONTEND_URL', because: 'from the environment', at: at(40) }];
-    const trace = [{ section: 'CORS check', step: '1', says: '?', outcome: 'unknown', exchange: 'actual', reads: [] }] as const;
+    const trace = [{ section: 'CORS check', step: '1', says: '?', outcome: 'unknown', exchange: 'actual', at: 0, reads: [] }] as const;
     const of = fetched({ kind: 'unknown', because: 'the origins come from FRONTEND_URL' }, { trace });
     const shown = show(walkthrough(of, { policy: { ...policy, unknowns }, steps: { 0: [{ option: 'allow_origins', written: true, at: at(20) }] } }));
     assert.equal(shown.headline, 'Cannot tell: the origins come from FRONTEND_URL.');
@@ -95,7 +90,7 @@ describe('a walkthrough in words', () => {
   });
 
   it('names the option that decided, or the default of one that is not written', () => {
-    const trace = [{ section: 'CORS check', step: '4', says: 'No match.', outcome: 'fails', exchange: 'actual', reads: [] }] as const;
+    const trace = [{ section: 'CORS check', step: '4', says: 'No match.', outcome: 'fails', exchange: 'actual', at: 0, reads: [] }] as const;
     const of = fetched(refused('origin mismatch', 'actual'), { trace });
     const written = show(walkthrough(of, { steps: { 0: [{ option: 'allow_origins', written: true, at: at(20) }] } }));
     assert.match(written.because, /Decided by allow_origins \(main\.py:20\)\.$/);
@@ -116,7 +111,7 @@ it('a preflight that the server turns down is told from one that never reaches i
 describe('the exchanges of a walkthrough', () => {
   it('blame each header on the option behind it, whatever its case', () => {
     const of = fetched(readable, { exchanges: [exchange('actual', [['Access-Control-Allow-Origin', '*']])] });
-    const headers = { 'actual access-control-allow-origin': [{ option: 'allow_origins', written: true, at: at(20) }] };
+    const headers = { '0 access-control-allow-origin': [{ option: 'allow_origins', written: true, at: at(20) }] };
     const [shown] = show(walkthrough(of, { headers })).exchanges;
     assert.deepEqual(shown?.responseHeaders, [
       { name: 'Access-Control-Allow-Origin', value: '*', unknown: false, blame: [{ label: 'allow_origins', place: 'main.py:20', reveal: 'token-20' }] },
@@ -127,13 +122,13 @@ describe('the exchanges of a walkthrough', () => {
   });
 
   it('show a header that a failing step looked for in vain', () => {
-    const trace = [{ section: 'CORS check', step: '1', says: 'None.', outcome: 'fails', exchange: 'actual', reads: ['access-control-allow-origin'] }] as const;
+    const trace = [{ section: 'CORS check', step: '1', says: 'None.', outcome: 'fails', exchange: 'actual', at: 0, reads: ['access-control-allow-origin'] }] as const;
     const [shown] = show(walkthrough(fetched(refused('origin missing', 'actual'), { trace }))).exchanges;
     assert.deepEqual(shown?.responseHeaders, [{ name: 'Access-Control-Allow-Origin', value: '', unknown: false, missing: true, blame: [] }]);
   });
 
   it('do not call missing what was sent', () => {
-    const trace = [{ section: 'CORS check', step: '4', says: 'Other.', outcome: 'fails', exchange: 'actual', reads: ['access-control-allow-origin'] }] as const;
+    const trace = [{ section: 'CORS check', step: '4', says: 'Other.', outcome: 'fails', exchange: 'actual', at: 0, reads: ['access-control-allow-origin'] }] as const;
     const exchanges = [exchange('actual', [['Access-Control-Allow-Origin', 'https://b.example']])];
     const [shown] = show(walkthrough(fetched(refused('origin mismatch', 'actual'), { trace, exchanges }))).exchanges;
     assert.equal(shown?.responseHeaders.length, 1);
@@ -163,6 +158,6 @@ describe('the heading', () => {
 
 it('an unclear form shows nothing but what is unclear', () => {
   assert.deepEqual(showUnclear('The method is empty.'), {
-    verdict: 'unknown', headline: 'The method is empty.', because: '', exchanges: [], steps: [], console: '', curl: '',
+    verdict: 'unknown', headline: 'The method is empty.', because: '', exchanges: [], steps: [], console: '', everywhere: [], agreement: '', curl: '',
   });
 });

@@ -22,8 +22,8 @@ export function exchange(kind: Exchange['kind'], headers: readonly (readonly [st
 
 export function fetched(verdict: Fetched['verdict'], parts: Partial<Fetched> = {}): Fetched {
   return {
-    request: { from: 'https://app.example.com', url: 'https://api.example.com/', method: 'PUT', headers: [['X-A', 'b']], credentials: 'omit', cookie: undefined },
-    sameOrigin: false, exchanges: [exchange('actual', [])], trace: [], verdict, ...parts,
+    request: { from: 'https://app.example.com', url: 'https://api.example.com/', method: 'PUT', headers: [['X-A', 'b']], credentials: 'omit' },
+    engine: 'chromium', sameOrigin: false, exchanges: [exchange('actual', [])], trace: [], verdict, ...parts,
   };
 }
 
@@ -34,5 +34,5 @@ export function refused(reason: string, on: 'preflight' | 'actual', detail?: str
 }
 
 export function walkthrough(of: Fetched, parts: Partial<Walkthrough> = {}): Walkthrough {
-  return { fetched: of, policy, headers: {}, steps: {}, ...parts };
+  return { fetched: of, everywhere: [of], policy, headers: {}, steps: {}, ...parts };
 }

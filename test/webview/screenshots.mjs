@@ -14,7 +14,7 @@ for (const [name, theme] of Object.entries(themes)) {
     for (const width of [1100, 480]) {
       const page = await openPage(browser, script, theme, { width });
       await tell(page, message);
-      if (kind !== 'nothing') await page.locator('summary').click();
+      if (kind !== 'nothing') await page.locator('summary', { hasText: 'step by step' }).click();
       await page.screenshot({ path: `${folder}/${kind}-${name.replaceAll(' ', '-')}-${width}.png`, fullPage: true });
       await page.close();
     }

@@ -7,11 +7,11 @@ import { bundledScript, kept, openPage, posted, tell } from './page.mjs';
 import * as shown from './shown.mjs';
 import { themes } from './themes.mjs';
 
-const { readable, preflightRefused, unknown, nothing } = shown;
+const { readable, preflightRefused, redirected, opaque, unknown, nothing } = shown;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('the simulator’s page', function () {
-  this.timeout(30_000);
+  this.timeout(90_000);
   let browser, script, page;
 
   before(async () => { [browser, script] = await Promise.all([launchChromium(), bundledScript()]); });
@@ -23,6 +23,10 @@ describe('the simulator’s page', function () {
     if (message) await tell(page, message);
   };
   const field = (name) => page.getByLabel(name, { exact: true });
+  const steps = () => page.locator('summary', { hasText: 'step by step' });
+  const more = () => page.locator('details.more');
+  const engines = () => page.locator('details.engines');
+  const openAll = () => page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
   const asked = async () => {
     await page.waitForFunction(() => globalThis.posted.some((message) => message.kind === 'ask'));
     return (await posted(page, 'ask')).at(-1).form;
@@ -32,7 +36,7 @@ describe('the simulator’s page', function () {
     it(`has nothing that axe-core objects to in the ${name} theme`, async () => {
       for (const [kind, message] of Object.entries(shown)) {
         await open(message, {}, theme);
-        if (kind !== 'nothing') await page.locator('summary').click();
+        if (kind !== 'nothing') await openAll();
         assert.deepEqual(await violations(), [], kind);
         await page.close();
       }
@@ -70,7 +74,7 @@ describe('the simulator’s page', function () {
 
   it('reveals the option that decided a step', async () => {
     await open(readable);
-    await page.locator('summary').click();
+    await steps().click();
     await page.getByRole('listitem').filter({ hasText: 'CORS check, step 4' }).getByRole('button').click();
     assert.deepEqual(await posted(page, 'reveal'), [{ kind: 'reveal', reveal: 'token-1' }]);
   });
@@ -164,6 +168,100 @@ describe('the simulator’s page', function () {
     assert.deepEqual(await posted(page, 'ready'), [{ kind: 'ready', saved: { configuration: readable.configuration.id, form: { ...readable.form, headers: 'X-A: b' } } }]);
   });
 
+  it('completes a form that an earlier version kept', async () => {
+    const { from, to, method, headers, contentType, credentials, settled } = readable.form;
+    await open(undefined, { saved: { configuration: 'x', form: { from, to, method, headers, contentType, credentials, settled } } });
+    assert.deepEqual((await posted(page, 'ready'))[0].saved.form, readable.form);
+  });
+
+  it('folds away what most requests leave alone, and opens it when something in it is set', async () => {
+    await open(readable);
+    assert.equal(await more().evaluate((details) => details.open), false);
+    assert.equal(await more().locator('summary').innerText(), 'More');
+    await tell(page, redirected);
+    await field('The server redirects to').waitFor();
+    assert.equal(await field('Status of the redirect').inputValue(), '307');
+    await more().locator('summary').click();
+    assert.equal(await more().locator('summary').innerText(), 'More: third-party cookies blocked, redirected');
+    await tell(page, { ...redirected, form: { ...redirected.form, method: 'HEAD' } });
+    await page.waitForFunction(() => document.querySelector('#method').value === 'HEAD');
+  });
+
+  it('asks another browser, in another mode, with other cookies and a redirect', async () => {
+    await open(readable);
+    await page.getByRole('radio', { name: 'Firefox' }).check();
+    await more().locator('summary').click();
+    await field('Mode').selectOption('no-cors');
+    await field('Redirect mode').selectOption('manual');
+    await field('The user’s cookie').selectOption('SameSite=Lax');
+    await field('Third-party cookies').selectOption('allowed');
+    await field('Status of the redirect').waitFor({ state: 'hidden' });
+    await field('The server redirects to').fill('https://www.example.org/');
+    await field('Status of the redirect').selectOption('308 Permanent Redirect');
+    await field('Redirected by').selectOption('a proxy before it, without them');
+    await page.waitForFunction(() => globalThis.posted.at(-1).form?.redirectedBy === 'proxy');
+    assert.deepEqual(await asked(), {
+      ...readable.form, engine: 'firefox', mode: 'no-cors', redirect: 'manual', cookie: 'lax', thirdPartyCookies: 'allowed',
+      redirectsTo: 'https://www.example.org/', redirectStatus: 308, redirectedBy: 'proxy',
+    });
+  });
+
+  it('says in one line that browsers agree', async () => {
+    await open(readable);
+    assert.equal(await engines().evaluate((details) => details.open), false);
+    assert.equal(await engines().locator('> summary').innerText(), 'In other browsers All browsers agree.');
+  });
+
+  it('opens the table when a browser differs, and marks which', async () => {
+    await open(readable);
+    await tell(page, redirected);
+    const table = page.getByRole('table', { name: 'The same request in other browsers' });
+    assert.deepEqual(await table.getByRole('rowheader').allInnerTexts(), ['Chromium', 'Firefox', 'WebKit', 'The Standard']);
+    assert.match(await table.locator('tr.differs').innerText(), /WebKit\s+can read it\s+It sends a preflight\./);
+    await engines().locator('> summary').click();
+    await tell(page, redirected);
+    assert.equal(await engines().evaluate((details) => details.open), false, 'closed by the user, it stays closed');
+  });
+
+  it('shows and copies what another browser prints, and keeps it open', async () => {
+    await open(redirected);
+    await page.locator('summary', { hasText: /^Console$/ }).click();
+    await page.getByRole('region', { name: 'Console of Chromium' }).waitFor();
+    await tell(page, redirected);
+    await page.getByRole('region', { name: 'Console of Chromium' }).waitFor();
+    await page.getByRole('button', { name: 'Copy: Console of Chromium' }).click();
+    assert.deepEqual(await posted(page, 'copy'), [{ kind: 'copy', text: redirected.walkthrough.everywhere[0].console }]);
+  });
+
+  it('simulates in the browser whose name is pressed', async () => {
+    await open(redirected);
+    await page.getByRole('button', { name: 'WebKit', exact: true }).click();
+    assert.equal((await asked()).engine, 'webkit');
+    assert.equal(await page.getByRole('radio', { name: 'WebKit (Safari)' }).isChecked(), true);
+  });
+
+  it('shows a redirect as a way from one exchange to the next', async () => {
+    await open(redirected);
+    assert.deepEqual(await page.locator('.timeline h2').allInnerTexts(), ['Request', 'Redirected request']);
+    await page.locator('.hop', { hasText: 'from here on the request tells its origin as null' }).waitFor();
+    await page.getByText('And the same again, 2 times.').waitFor();
+    await page.getByRole('table', { name: 'Headers of the redirected request' }).waitFor();
+  });
+
+  it('takes a cookie that is not sent for a note, not a step that decides', async () => {
+    await open(redirected);
+    await steps().click();
+    assert.match(await page.locator('.steps .notes').innerText(), /^note:\s+The cookie session is not sent: the browser blocks third-party cookies/);
+  });
+
+  it('calls nothing good or bad that a page can read or not see', async () => {
+    for (const [message, icon] of [[readable, 'eye'], [opaque, 'eye-closed']]) {
+      await open(message);
+      assert.equal(await page.locator(`.banner .codicon-${icon}`).count(), 1);
+      await page.close();
+    }
+  });
+
   it('can be worked with the keyboard alone', async () => {
     await open(readable);
     const reached = [];
@@ -183,7 +281,7 @@ describe('the simulator’s page', function () {
 
   it('leaves the steps open when the next answer comes', async () => {
     await open(readable);
-    await page.locator('summary').click();
+    await steps().click();
     await tell(page, preflightRefused);
     await page.getByText('DELETE is not among the allowed methods.').waitFor();
   });
@@ -204,7 +302,8 @@ describe('the simulator’s page', function () {
 
   it('never scrolls sideways, however narrow it is', async () => {
     for (const width of [1100, 780, 480, 300]) {
-      await open(preflightRefused, { width });
+      await open(redirected, { width });
+      await openAll();
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), String(width));
       await page.close();
     }

@@ -1,12 +1,13 @@
-// Answers each request with each options text, through real HTTP to Express. JSON in on standard input, JSON out.
+// Answers each request with each options text, through real HTTP: `node drive.cjs <package.json> <application module>`.
+// JSON in on standard input, JSON out. The application module gives a listener, or its promise; an application that
+// does not start answers nothing.
 const http = require('node:http');
 const { createRequire } = require('node:module');
 const { readFileSync } = require('node:fs');
 const process = require('node:process');
+const { pathToFileURL } = require('node:url');
 
 const from = createRequire(process.argv[2]);
-const express = from('express');
-const cors = from('cors');
 /** An answer that takes longer than this never comes. */
 const patience = 1_500;
 
@@ -23,12 +24,16 @@ function answer(port, [method, lines], ran) {
   });
 }
 
-async function row(options, requests) {
+async function row(application, options, requests) {
   const ran = { next: 0, paths: new Set() };
-  const app = express();
-  app.use(cors(...(0, eval)(`[${options}]`)));
-  app.use((request, response) => { ran.paths.add(request.path); response.status(200).end(); });
-  const server = await new Promise((resolve) => { const started = app.listen(0, '127.0.0.1', () => resolve(started)); });
+  let listener;
+  try {
+    listener = await application(from, options, (path) => ran.paths.add(path));
+  } catch {
+    return requests.map(() => 'fails to start');
+  }
+  const server = http.createServer(listener);
+  await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const answers = await Promise.all(requests.map((request) => answer(server.address().port, request, ran)));
   server.closeAllConnections();
   await new Promise((resolve) => { server.close(resolve); });
@@ -36,10 +41,12 @@ async function row(options, requests) {
 }
 
 async function main() {
+  const { application } = await import(pathToFileURL(process.argv[3]));
   const { options, requests } = JSON.parse(readFileSync(0, 'utf8'));
   const table = [];
-  for (const each of options) table.push(await row(each, requests));
-  process.stdout.write(JSON.stringify(table));
+  for (const each of options) table.push(await row(application, each, requests));
+  await new Promise((resolve) => { process.stdout.write(JSON.stringify(table), resolve); });
+  process.exit(0);
 }
 
 main();

@@ -1,0 +1,73 @@
+import { isLoopback } from '../http/address-space';
+import { parseSetCookie } from '../http/set-cookie';
+import { sameSite, siteOf } from '../http/site';
+import type { HttpResponse } from '../http/message';
+import { isUnknown } from '../http/unknown';
+import type { CookieHabits } from './engines';
+import type { Request } from './request';
+import type { Cookie } from './types';
+
+/** What keeps a cookie from being sent, in words that follow "it is not sent: ". */
+type Obstacle = string;
+
+/** The cookies of one browser, and who gets them; CORS is not asked. */
+export class CookieStore {
+  private cookies: readonly Cookie[];
+  private readonly habits: CookieHabits;
+
+  constructor(cookies: readonly Cookie[], habits: CookieHabits) {
+    this.cookies = cookies;
+    this.habits = habits;
+  }
+
+  /** RFC 6265bis, "retrieval algorithm", of a request that includes credentials; `kept` are those that stay behind, and why. */
+  cookiesFor(request: Request): { readonly sent: readonly Cookie[]; readonly kept: readonly { readonly cookie: Cookie; readonly because: Obstacle }[] } {
+    if (this.cookies.length === 0) return { sent: [], kept: [] };
+    const judged = this.cookies.filter((cookie) => isFor(cookie, request.hostname)).map((cookie) => ({ cookie, because: this.obstacle(cookie, request) }));
+    return {
+      sent: judged.filter(({ because }) => because === undefined).map(({ cookie }) => cookie),
+      kept: judged.flatMap(({ cookie, because }) => (because === undefined ? [] : [{ cookie, because }])),
+    };
+  }
+
+  /** RFC 6265bis, "storage model": also of an answer that the page may not read. Gives the names that were stored. */
+  store(request: Request, { headers }: HttpResponse): readonly string[] {
+    const host = request.hostname;
+    const stored: string[] = [];
+    for (const { name, value } of headers) {
+      if (name.toLowerCase() !== 'set-cookie' || isUnknown(value)) continue;
+      const said = parseSetCookie(value);
+      if (said === undefined || this.obstacle(said, request) !== undefined) continue;
+      if (said.domain !== undefined && !isInDomain(host, said.domain)) continue;
+      const others = this.cookies.filter((cookie) => cookie.name !== said.name || cookie.host !== host || cookie.domain !== said.domain);
+      this.cookies = said.removes ? others : [...others, { name: said.name, value: said.value, host, domain: said.domain, sameSite: said.sameSite, secure: said.secure }];
+      stored.push(said.name);
+    }
+    return stored;
+  }
+
+  private obstacle({ secure, sameSite: attribute }: Pick<Cookie, 'secure' | 'sameSite'>, request: Request): Obstacle | undefined {
+    const { laxByDefault, thirdParty } = this.habits;
+    if (secure && !request.url.startsWith('https:') && !isLoopback(request.hostname)) return 'it is Secure, and the URL is not https';
+    if (attribute === 'none' && !secure && laxByDefault) return 'it is SameSite=None without Secure';
+    if (this.isSameSite(request)) return undefined;
+    if (attribute === 'strict' || attribute === 'lax') return `it is SameSite=${attribute === 'lax' ? 'Lax' : 'Strict'}, and the page is of another site`;
+    if (attribute === undefined && laxByDefault) return 'without SameSite it counts as Lax, and the page is of another site';
+    if (thirdParty === 'blocked') return 'the browser blocks third-party cookies';
+    return thirdParty === 'partitioned' ? 'the browser keeps the cookies of this site apart for every page that asks it' : undefined;
+  }
+
+  private isSameSite({ origin, target }: Request): boolean {
+    if (this.habits.schemeful) return sameSite(origin, target);
+    const withoutScheme = (site: string | undefined): string | undefined => site?.replace(/^[^:]*:/, '');
+    return siteOf(origin) !== undefined && withoutScheme(siteOf(origin)) === withoutScheme(siteOf(target));
+  }
+}
+
+function isFor({ host, domain }: Cookie, hostname: string): boolean {
+  return host === hostname || (domain !== undefined && isInDomain(hostname, domain));
+}
+
+function isInDomain(hostname: string, domain: string): boolean {
+  return hostname === domain || hostname.endsWith(`.${domain}`);
+}

@@ -1,0 +1,42 @@
+import type { HttpResponse } from '../http/message';
+import type { Unknown } from '../http/unknown';
+import type { CookieStore } from './cookies';
+import type { Engine } from './engines';
+import type { PreflightCache } from './preflight-cache';
+import type { Request, ResponseTainting } from './request';
+import type { Failure, Trace } from './trace';
+import type { AskServer } from './types';
+
+/** What a browser keeps between requests. */
+export interface BrowserState {
+  readonly engine: Engine;
+  readonly preflights: PreflightCache;
+  readonly cookies: CookieStore;
+  /** Milliseconds, of whatever clock. */
+  readonly now: () => number;
+}
+
+/** Fetch, "fetch params": what goes with a request from algorithm to algorithm. */
+export interface FetchParams {
+  readonly request: Request;
+  readonly browser: BrowserState;
+  readonly ask: AskServer;
+  /** Written to by every algorithm. */
+  readonly trace: Trace;
+  /** The names that the first preflight asked for; undefined when none was needed so far. */
+  readonly preflighted: readonly string[] | undefined;
+}
+
+/** A response, a network error, or what cannot be told, with the request as it was in the end. */
+export type Fetching =
+  | { readonly kind: 'response'; readonly response: HttpResponse; readonly request: Request; readonly tainting: ResponseTainting | 'opaqueredirect' }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly request: Request }
+  | Unknown;
+
+/** Main fetch, by which a redirect begins again. */
+export type MainFetch = (params: FetchParams, tainting: ResponseTainting) => Fetching;
+
+/** A network error of the request as it is now. */
+export function failed({ request }: FetchParams, failure: Pick<Failure, 'reason'> & Partial<Failure>): Fetching {
+  return { kind: 'failed', request, failure: { kind: 'failure', exchange: 'none', detail: undefined, seen: [], status: undefined, ...failure } };
+}

@@ -1,0 +1,113 @@
+import { received, receivedLines } from '../http/header-values';
+import type { HttpResponse } from '../http/message';
+import { originOfUrl, sameOrigin } from '../http/origin';
+import { isUnknown, type Unknown } from '../http/unknown';
+import { isRedirectStatus } from './cors-preflight-fetch';
+import { isNonWildcardName } from './cors-safelist';
+import { failed, type FetchParams, type Fetching, type MainFetch } from './fetch-params';
+import { isHttpUrl } from './port-blocking';
+import type { Request, ResponseTainting } from './request';
+import { currentUrl } from './request-constructor';
+import { inSection, statusOf, type Failure, type Write } from './trace';
+
+const requestBodyHeaders: ReadonlySet<string> = new Set(['content-encoding', 'content-language', 'content-location', 'content-type']);
+const mostRedirects = 20;
+
+/** Fetch, "HTTP-redirect fetch": the same request to where Location says, judged anew. */
+export function httpRedirectFetch(params: FetchParams, response: HttpResponse, tainting: ResponseTainting, mainFetch: MainFetch): Fetching {
+  const { request, trace } = params;
+  const write = inSection(trace, 'HTTP-redirect fetch', 'actual');
+  const location = received(response.headers, 'location');
+  if (location === null) return { kind: 'response', response, request, tainting };
+  if (isUnknown(location)) return untold(location, write);
+  const seen = receivedLines(response.headers, 'location');
+  const url = locationUrl(location, request);
+  const refuse = (refused: Refused, at = request): Fetching => failed({ ...params, request: at }, { ...refused, seen, exchange: 'actual', status: statusOf(response) });
+  if (url === undefined) return refuse(refusal(write, '5', 'redirect invalid', `Location is no URL: ${location}.`));
+  if (!isHttpUrl(url.href)) return refuseScheme(url, refuse, request, write);
+  const refused = refusedLocation(params, url, response, tainting, write);
+  return refused ? refuse(refused) : mainFetch({ ...params, request: nextRequest(params, url, response, write) }, tainting);
+}
+
+/** Where an engine looks at Location before it asks CORS: no URL, or two that differ. */
+export function refusedBeforehand(params: FetchParams, response: HttpResponse): Fetching | undefined {
+  const { request, browser: { engine }, trace } = params;
+  const seen = receivedLines(response.headers, 'location');
+  if (!engine.checksLocationFirst || seen.length === 0) return undefined;
+  const isBroken = !isUnknown(response.status) && isRedirectStatus(response.status) && locationUrl(seen.join(', '), request) === undefined;
+  if (!isBroken && new Set(seen).size === 1) return undefined;
+  inSection(trace, 'HTTP-network fetch', 'actual')('8', 'fails', `Location is no URL: ${seen.join(', ')}.`, ['location']);
+  return failed(params, { reason: 'redirect invalid', seen, exchange: 'actual', status: statusOf(response) });
+}
+
+/** Step 6. Of schemes that no redirect may lead to browsers say so; any other fails where it is fetched. */
+function refuseScheme(url: URL, refuse: (refused: Refused, at?: Request) => Fetching, request: Request, write: Write): Fetching {
+  const says = `Location is neither http nor https: ${url.href}.`;
+  if (/^(?:data|file|blob|filesystem):/.test(url.href)) return refuse(refusal(write, '6', 'redirect scheme', says));
+  return refuse(refusal(write, '6', 'scheme not supported', says), { ...request, ...currentUrl(url) });
+}
+
+function untold(location: Unknown, write: Write): Unknown {
+  write('3', 'unknown', `Where it redirects to cannot be told: ${location.because}.`, ['location']);
+  return location;
+}
+
+/** Fetch, "location URL": a Location without fragment keeps the one that the request has. */
+function locationUrl(location: string, { href }: Request): URL | undefined {
+  if (!URL.canParse(location, href)) return undefined;
+  const url = new URL(location, href);
+  return url.hash === '' ? new URL(`${url.href}${new URL(href).hash}`) : url;
+}
+
+type Refused = Pick<Failure, 'reason' | 'detail'>;
+
+/** Steps 7 to 11. */
+function refusedLocation({ request, browser: { engine } }: FetchParams, url: URL, response: HttpResponse, tainting: ResponseTainting, write: Write): Refused | undefined {
+  const isForeign = !sameOrigin(request.origin, originOfUrl(url));
+  const withCredentials = url.username !== '' || url.password !== '';
+  if (request.redirectCount === mostRedirects) return refusal(write, '7', 'too many redirects', `That would be one redirect more than ${mostRedirects}.`);
+  if (withCredentials && ((request.mode === 'cors' && isForeign) || tainting === 'cors')) {
+    return refusal(write, isForeign ? '9' : '10', 'redirect with credentials', 'Location has a user name or a password, which no redirect across origins may have.');
+  }
+  if (withCredentials && engine.redirects.refusesAllCredentials) {
+    return refusal(write, '9', 'redirect with credentials', `Location has a user name or a password: ${engine.title} refuses that everywhere; the Standard does not.`);
+  }
+  if (engine.redirects.refusesReturn && !isForeign && returns(request)) {
+    return refusal(write, '9', 'redirect not wanted', `The redirects lead back to the page's own origin: ${engine.title} refuses that; by the Standard the request is sent with the origin null.`);
+  }
+  return response.status !== 303 && request.body?.kind === 'stream'
+    ? refusal(write, '11', 'redirect of stream', 'The body is a stream, which cannot be sent a second time.')
+    : undefined;
+}
+
+/** It began at the page's own origin, and is elsewhere now. */
+function returns({ origin, target, firstHref }: Request): boolean {
+  return !sameOrigin(origin, target) && sameOrigin(origin, originOfUrl(new URL(firstHref)));
+}
+
+function refusal(write: Write, step: string, reason: Failure['reason'], says: string): Refused {
+  write(step, 'fails', says, ['location']);
+  return { reason, detail: undefined };
+}
+
+/** Steps 12 to 18. */
+function nextRequest({ request, browser: { engine } }: FetchParams, url: URL, { status }: HttpResponse, write: Write): Request {
+  const next = currentUrl(url);
+  const becomesGet = ((status === 301 || status === 302) && request.method === 'POST') || (status === 303 && request.method !== 'GET' && request.method !== 'HEAD');
+  const leaves = next.target !== request.target;
+  const dropped = (name: string): boolean => (becomesGet && requestBodyHeaders.has(name.toLowerCase())) || (leaves && isNonWildcardName(name));
+  const tainted = request.tainted || (leaves && (request.origin !== request.target || (request.mode === 'no-cors' && engine.redirects.taintsNoCors)));
+  write('18', 'goes on', [
+    `The answer redirects to ${url.href}.`,
+    ...(becomesGet ? [`${request.method} becomes GET, without body.`] : []),
+    ...(request.headers.some(({ name }) => dropped(name) && isNonWildcardName(name)) ? ['Authorization is not sent to another origin.'] : []),
+    ...(tainted && !request.tainted ? ['From one foreign origin to another: from here on the request tells its origin as null.'] : []),
+  ].join(' '), ['location']);
+  return {
+    ...request, ...next, tainted,
+    redirectCount: request.redirectCount + 1,
+    method: becomesGet ? 'GET' : request.method,
+    body: becomesGet ? undefined : request.body,
+    headers: request.headers.filter(({ name }) => !dropped(name)),
+  };
+}

@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict';
+import { chromium, firefox, standard, webkit, type Engine } from '../../src/fetch/engines';
+import { fetchInBrowser } from '../../src/fetch/fetch';
+import type { Fetched, PageRequest, Verdict } from '../../src/fetch/types';
+import { isUnknown, type Known } from '../../src/http/unknown';
+import { answerOf, lines, page, pageRequest, unknown } from './requests';
+
+const b = 'https://b.example';
+const c = 'https://c.example';
+const any = { 'Access-Control-Allow-Origin': '*' };
+const own = { 'Access-Control-Allow-Origin': page, 'Access-Control-Allow-Credentials': 'true' };
+const nobody = { 'Access-Control-Allow-Origin': 'null', 'Access-Control-Allow-Credentials': 'true' };
+const everything = { 'Access-Control-Allow-Methods': 'PUT, PATCH, DELETE', 'Access-Control-Allow-Headers': 'x-a, authorization, content-type' };
+
+/** URL → what it answers: a redirect `[status, to, headers]`, or headers with 200. Preflights are allowed as the headers say. */
+type Site = Readonly<Record<string, readonly [number, string, Readonly<Record<string, Known<string>>>] | Readonly<Record<string, Known<string>>>>>;
+
+function isRedirect(answer: Site[string]): answer is readonly [number, string, Readonly<Record<string, Known<string>>>] {
+  return Array.isArray(answer);
+}
+
+function fetched(site: Site, partial: Partial<PageRequest>, engine: Engine = chromium): Fetched {
+  return fetchInBrowser(pageRequest({ url: `${b}/`, ...partial }), ({ method, url }) => {
+    const answer = site[url];
+    assert(answer, `nobody answers ${url}`);
+    const headers = isRedirect(answer) ? answer[2] : answer;
+    if (method === 'OPTIONS') return answerOf({ ...headers, ...everything });
+    return isRedirect(answer) ? answerOf({ ...headers, Location: answer[1] }, answer[0]) : answerOf(headers);
+  }, { engine });
+}
+
+/** `PUT https://b.example/ Origin: …` of every request. */
+function wire({ exchanges }: Fetched): readonly string[] {
+  return exchanges.map(({ request: { method, url, headers } }) => [method, url, ...headers.map(({ name, value }) => `${name}: ${isUnknown(value) ? '?' : value}`)].join(' '));
+}
+
+function ending(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'readable': return 'readable';
+    case 'opaque': return verdict.type;
+    case 'refused': case 'throws': return `${verdict.refusal.reason} (${verdict.refusal.exchange})`;
+    case 'unknown': return verdict.because;
+  }
+}
+
+describe('a redirect', () => {
+  it('is checked like any answer, before it is followed', () => {
+    assert.equal(ending(fetched({ [`${b}/`]: [302, '/x', {}] }, {}).verdict), 'origin missing (actual)');
+    assert.equal(fetched({ [`${b}/`]: [302, '/x', {}] }, {}).exchanges.length, 1);
+    assert.equal(ending(fetched({ [`${b}/`]: [302, '/x', any], [`${b}/x`]: any }, {}).verdict), 'readable');
+    assert.equal(ending(fetched({ [`${b}/`]: [302, '/x', any], [`${b}/x`]: {} }, {}).verdict), 'origin missing (actual)');
+  });
+
+  for (const [name, answer, expected] of [
+    ['its own', own, 'readable'], ['none', {}, 'origin missing (actual)'], ['null', nobody, 'origin mismatch (actual)'],
+  ] as const) {
+    it(`from the page's origin to another tells the page's: ${name}`, () => {
+      const answered = fetched({ [`${page}/`]: [302, b, {}], [`${b}/`]: answer }, { url: `${page}/` });
+      assert.deepEqual(wire(answered), [`GET ${page}/`, `GET ${b}/ Origin: ${page}`]);
+      assert.equal(ending(answered.verdict), expected);
+    });
+  }
+
+  for (const [name, target] of [['to a third origin', `${c}/`], ['back to the page', `${page}/`]] as const) {
+    it(`from a foreign origin ${name} tells null`, () => {
+      const answers = (answer: Readonly<Record<string, string>>) => fetched({ [`${b}/`]: [302, target, own], [target]: answer }, {});
+      assert.deepEqual(wire(answers(any)), [`GET ${b}/ Origin: ${page}`, `GET ${target} Origin: null`]);
+      assert.deepEqual([any, nobody, own, {}].map((answer) => ending(answers(answer).verdict)), ['readable', 'readable', 'origin mismatch (actual)', 'origin missing (actual)']);
+      assert.match(lines(answers(own).trace).at(-1) ?? '', /not letter by letter null: that is what the request tells since it was redirected/);
+      assert.match(lines(answers(any).trace).join('\n'), /From one foreign origin to another: from here on the request tells its origin as null\./);
+    });
+  }
+
+  it('within a foreign origin goes on telling the page\'s', () => {
+    assert.deepEqual(wire(fetched({ [`${b}/`]: [302, '/x', any], [`${b}/x`]: any }, {})), [`GET ${b}/ Origin: ${page}`, `GET ${b}/x Origin: ${page}`]);
+  });
+
+  it('stays tainted to the end', () => {
+    assert.deepEqual(wire(fetched({ [`${b}/`]: [302, `${c}/`, any], [`${c}/`]: [302, `${b}/x`, any], [`${b}/x`]: any }, {})).map((each) => each.split('Origin: ')[1]), [page, 'null', 'null']);
+  });
+
+  it('within the page\'s origin asks nobody', () => {
+    const answered = fetched({ [`${page}/`]: [302, '/x', {}], [`${page}/x`]: {} }, { url: `${page}/` });
+    assert.equal(ending(answered.verdict), 'readable');
+    assert.equal(answered.sameOrigin, true);
+  });
+
+  it('keeps the fragment that the request has, unless Location has one', () => {
+    const of = (location: string) => fetched({ [`${b}/`]: [302, location, any], [`${b}/x`]: {} }, { url: `${b}/#part` }).verdict;
+    for (const [location, fragment] of [['/x', '#part'], ['/x#own', '#own']] as const) {
+      const verdict = of(location);
+      assert(verdict.kind === 'refused');
+      assert.ok(verdict.console.includes(`'${b}/x${fragment}' (redirected from '${b}/#part')`), verdict.console);
+    }
+  });
+
+  it('cannot be followed where Location is unknown', () => {
+    const answered = fetchInBrowser(pageRequest(), () => answerOf({ ...any, Location: unknown }, 302));
+    assert.equal(ending(answered.verdict), 'it depends');
+    assert.equal(lines(answered.trace).at(-1), 'HTTP-redirect fetch 3 unknown (actual, location): Where it redirects to cannot be told: it depends.');
+  });
+
+  it('is not a redirect without Location, and in Chromium with an empty one', () => {
+    const of = (location: string | undefined, engine: Engine) => ending(fetchInBrowser(pageRequest(), ({ url }) => (
+      url.endsWith('/') ? answerOf(location === undefined ? any : { ...any, Location: location }, 302) : answerOf(any)), { engine }).verdict);
+    assert.equal(of(undefined, standard), 'readable');
+    assert.equal(of('', chromium), 'readable');
+    assert.equal(of('', standard), 'too many redirects (actual)');
+  });
+});
+
+describe('the mode of redirects', () => {
+  const site: Site = { [`${b}/`]: [302, '/x', any], [`${b}/x`]: any };
+  it('error refuses one', () => {
+    const answered = fetched(site, { redirect: 'error' });
+    assert.equal(ending(answered.verdict), 'redirect not wanted (actual)');
+    assert.equal(lines(answered.trace).at(-1), 'HTTP fetch 6.3 fails (actual, location): The answer redirects, and the page asked for redirect mode error.');
+  });
+  it('manual shows that there was one', () => {
+    const answered = fetched(site, { redirect: 'manual' });
+    assert.equal(ending(answered.verdict), 'opaqueredirect');
+    assert.equal(answered.exchanges.length, 1);
+    assert.equal(lines(answered.trace).at(-1), 'HTTP fetch 6.3 passes (actual, location): The answer redirects, and the page asked not to follow: it learns that, and no more.');
+  });
+  it('does not spare the CORS check', () => {
+    for (const redirect of ['error', 'manual'] as const) assert.equal(ending(fetched({ [`${b}/`]: [302, '/x', {}] }, { redirect }).verdict), 'origin missing (actual)');
+  });
+});
+
+describe('how often a request is redirected', () => {
+  const chain = (hops: number) => fetchInBrowser(pageRequest(), ({ url }) => {
+    const at = Number(new URL(url).pathname.slice(1) || '0');
+    return at < hops ? answerOf({ ...any, Location: `/${String(at + 1)}` }, 302) : answerOf(any);
+  });
+  it('is 20 times', () => assert.equal(ending(chain(20).verdict), 'readable'));
+  it('is not 21 times', () => {
+    assert.equal(ending(chain(21).verdict), 'too many redirects (actual)');
+    assert.equal(chain(21).exchanges.length, 21);
+    assert.equal(lines(chain(21).trace).at(-1), 'HTTP-redirect fetch 7 fails (actual, location): That would be one redirect more than 20.');
+  });
+});
+
+describe('the method after a redirect', () => {
+  const after = (method: string, status: number) => {
+    const answered = fetched({ [`${page}/`]: [status, '/x', {}], [`${page}/x`]: {} }, { url: `${page}/`, method, headers: [['X-A', '1'], ['Content-Language', 'de']], ...(method === 'GET' ? {} : { body: { kind: 'text' } }) });
+    return wire(answered).at(-1)?.replace(` ${page}/x`, '').replace(` Origin: ${page}`, '');
+  };
+  const typed = 'X-A: 1 Content-Language: de Content-Type: text/plain;charset=UTF-8';
+  it('becomes GET where the standard of HTTP was never kept', () => {
+    assert.deepEqual([301, 302, 303, 307, 308].map((status) => after('POST', status)), ['GET X-A: 1', 'GET X-A: 1', 'GET X-A: 1', `POST ${typed}`, `POST ${typed}`]);
+    assert.deepEqual([301, 302, 303, 307, 308].map((status) => after('PUT', status)), [`PUT ${typed}`, `PUT ${typed}`, 'GET X-A: 1', `PUT ${typed}`, `PUT ${typed}`]);
+    assert.deepEqual([301, 303].map((status) => after('GET', status)), ['GET X-A: 1 Content-Language: de', 'GET X-A: 1 Content-Language: de']);
+  });
+  it('stays HEAD after 303', () => {
+    assert.match(wire(fetched({ [`${b}/`]: [303, '/x', any], [`${b}/x`]: any }, { method: 'HEAD' })).at(-1) ?? '', /^HEAD/);
+  });
+  it('is told', () => {
+    assert.match(lines(fetched({ [`${b}/`]: [303, '/x', any], [`${b}/x`]: any }, { method: 'POST' }).trace).join('\n'), /The answer redirects to https:\/\/b\.example\/x\. POST becomes GET, without body\./);
+  });
+});
+
+describe('a preflight on the way', () => {
+  const methods = (answered: Fetched) => answered.exchanges.map(({ request }) => request.method);
+  it('is needed at every hop', () => {
+    assert.deepEqual(methods(fetched({ [`${b}/`]: [307, '/x', any], [`${b}/x`]: any }, { method: 'PUT' })), ['OPTIONS', 'PUT', 'OPTIONS', 'PUT']);
+  });
+  it('is needed from the first foreign hop on', () => {
+    assert.deepEqual(methods(fetched({ [`${page}/`]: [307, b, {}], [`${b}/`]: any }, { url: `${page}/`, headers: [['X-A', '1']] })), ['GET', 'OPTIONS', 'GET']);
+  });
+  it('is needed no more after a 303, but for Firefox and WebKit', () => {
+    const of = (engine: Engine) => wire(fetched({ [`${b}/`]: [303, '/x', any], [`${b}/x`]: any }, { method: 'PUT', headers: [['Content-Type', 'application/json']] }, engine)).slice(2);
+    for (const engine of [standard, chromium]) assert.deepEqual(of(engine), [`GET ${b}/x Origin: ${page}`]);
+    assert.equal(of(firefox)[0], `OPTIONS ${b}/x Origin: ${page} Access-Control-Request-Method: GET`);
+    assert.equal(of(webkit)[0], `OPTIONS ${b}/x Origin: ${page} Access-Control-Request-Method: GET Access-Control-Request-Headers: content-type`);
+    assert.match(lines(fetched({ [`${b}/`]: [303, '/x', any], [`${b}/x`]: any }, { method: 'PUT' }, firefox).trace).join('\n'), /Nothing in the request needs a preflight any more: Firefox sends one all the same/);
+  });
+  it('tells null after a taint, but for Firefox', () => {
+    const of = (engine: Engine) => wire(fetched({ [`${b}/`]: [307, c, any], [`${c}/`]: any }, { headers: [['X-A', '1']] }, engine))[2];
+    assert.match(of(chromium) ?? '', /Origin: null/);
+    assert.match(of(firefox) ?? '', /Origin: https:\/\/app\.example/);
+  });
+});
+
+describe('Authorization on the way', () => {
+  const authorized = { headers: [['Authorization', 'x']] } as const;
+  it('goes along within an origin', () => {
+    assert.deepEqual(wire(fetched({ [`${b}/`]: [307, '/x', any], [`${b}/x`]: any }, authorized)).map((each) => each.includes('Authorization: x')), [false, true, false, true]);
+  });
+  it('is left behind at another, and with it the preflight', () => {
+    const answered = fetched({ [`${page}/`]: [307, b, {}], [`${b}/`]: any }, { url: `${page}/`, ...authorized });
+    assert.deepEqual(wire(answered), [`GET ${page}/ Authorization: x`, `GET ${b}/ Origin: ${page}`]);
+    assert.match(lines(answered.trace).join('\n'), /Authorization is not sent to another origin\./);
+  });
+  it('is still asked for by WebKit', () => {
+    const answered = fetched({ [`${b}/`]: [307, c, any], [`${c}/`]: any }, authorized, webkit);
+    assert.equal(wire(answered)[2], `OPTIONS ${c}/ Origin: null Access-Control-Request-Method: GET Access-Control-Request-Headers: authorization`);
+  });
+});
+
+describe('a Location that is refused', () => {
+  const to = (location: string, partial: Partial<PageRequest> = {}, engine: Engine = standard) => (
+    ending(fetched({ [`${b}/`]: [302, location, any], [`${page}/`]: [302, location, any], [`${page}/x`]: {}, [`${b}/x`]: any, [`https://u:p@app.example/x`]: {}, [`https://u:p@b.example/x`]: any, [`https://u@b.example/x`]: any }, partial, engine).verdict));
+  it('is no URL', () => {
+    assert.equal(to('https://'), 'redirect invalid (actual)');
+    assert.equal(to('http://127.0.0.1:99999/', {}, chromium), 'redirect invalid (actual)');
+  });
+  it('is no URL, which Chromium sees before it asks CORS', () => {
+    const of = (engine: Engine) => ending(fetchInBrowser(pageRequest(), () => answerOf({ Location: 'https://' }, 302), { engine }).verdict);
+    assert.deepEqual([of(standard), of(chromium)], ['origin missing (actual)', 'redirect invalid (actual)']);
+  });
+  it('is of another scheme', () => {
+    assert.deepEqual(['data:,x', 'file:///x', 'blob:x'].map((location) => to(location)), ['redirect scheme (actual)', 'redirect scheme (actual)', 'redirect scheme (actual)']);
+    assert.equal(to('ftp://b.example/'), 'scheme not supported (actual)');
+  });
+  it('has a user name', () => {
+    for (const location of ['https://u:p@b.example/x', 'https://u@b.example/x', 'https://u:p@app.example/x']) assert.equal(to(location), 'redirect with credentials (actual)');
+    assert.equal(to('https://u:p@b.example/x', { url: `${page}/` }), 'redirect with credentials (actual)');
+  });
+  it('has a user name within the page\'s origin, in Chromium', () => {
+    const own = (engine: Engine) => to('https://u:p@app.example/x', { url: `${page}/` }, engine);
+    assert.deepEqual([own(standard), own(firefox), own(chromium)], ['readable', 'readable', 'redirect with credentials (actual)']);
+    assert.deepEqual([to('https://u:p@b.example/x', { mode: 'no-cors' }), to('https://u:p@b.example/x', { mode: 'no-cors' }, chromium)], ['opaque', 'redirect with credentials (actual)']);
+  });
+  it('leads back to the page, in WebKit', () => {
+    const site: Site = { [`${page}/`]: [302, b, {}], [`${b}/`]: [302, `${page}/x`, any], [`${page}/x`]: nobody };
+    const of = (engine: Engine, url = `${page}/`) => ending(fetched(site, { url }, engine).verdict);
+    assert.deepEqual([of(standard), of(chromium), of(webkit)], ['readable', 'readable', 'redirect not wanted (actual)']);
+    assert.equal(of(webkit, `${b}/`), 'readable');
+  });
+  it('would need a stream again', () => {
+    const streamed = (status: number) => ending(fetched({ [`${b}/`]: [status, '/x', any], [`${b}/x`]: any }, { method: 'POST', body: { kind: 'stream' } }).verdict);
+    assert.deepEqual([307, 303].map(streamed), ['redirect of stream (actual)', 'readable']);
+  });
+  it('is in two lines that differ, in Chromium', () => {
+    const of = (...locations: readonly string[]) => ending(fetchInBrowser(pageRequest(), ({ url }) => ({
+      kind: 'response', handlerRuns: true,
+      response: url.endsWith('/') ? { status: 302, headers: [{ name: 'Access-Control-Allow-Origin', value: '*' }, ...locations.map((value) => ({ name: 'Location', value }))] } : { status: 200, headers: [{ name: 'Access-Control-Allow-Origin', value: '*' }] },
+    })).verdict);
+    assert.equal(of('/x', '/y'), 'redirect invalid (actual)');
+    assert.equal(of('/x'), 'readable');
+  });
+});
+
+describe('a redirect in other modes', () => {
+  it('leads out of same-origin, which is refused', () => {
+    assert.equal(ending(fetched({ [`${page}/`]: [302, b, {}] }, { url: `${page}/`, mode: 'same-origin' }).verdict), 'mode same-origin (none)');
+  });
+  it('shows nothing in no-cors', () => {
+    assert.equal(ending(fetched({ [`${b}/`]: [302, `${c}/`, {}], [`${c}/`]: {} }, { mode: 'no-cors' }).verdict), 'opaque');
+  });
+  it('hides the page\'s origin in no-cors, in Chromium from the first hop on', () => {
+    const of = (engine: Engine) => wire(fetched({ [`${page}/`]: [307, b, {}], [`${b}/`]: [307, c, {}], [`${c}/`]: {} }, { url: `${page}/`, mode: 'no-cors', method: 'POST' }, engine)).map((each) => each.split('Origin: ')[1]);
+    assert.deepEqual(of(standard), [page, page, 'null']);
+    assert.deepEqual(of(chromium), [page, 'null', 'null']);
+  });
+});

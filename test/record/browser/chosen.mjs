@@ -1,0 +1,42 @@
+// Which cases are written down: all of them would be megabytes, most of which say the same.
+
+/** Groups whose cases are few and unlike. */
+const WHOLE = new Set(['real servers', 'preflight cache', 'cookies', 'secure page', 'initiators']);
+/** How many cases of a group that behave alike are kept. */
+const ALIKE = 1;
+
+/** Indexes of the cases to keep: of those that behave alike in every engine the first, and all in which engines differ. */
+export function chosen(recorded) {
+  const all = [...recorded.values()].map(({ results }) => results);
+  const seen = new Map();
+  return [...all[0].keys()].filter((index) => {
+    const one = all.find((results) => results[index] !== undefined)?.[index];
+    if (one === undefined) return false;
+    const isDrawn = one.group === 'fuzz';
+    // Chance draws many cases that behave like those of the other groups.
+    const kind = JSON.stringify([isDrawn ? '' : one.group, headersOf(one), ...all.map((results) => kindOf(results[index], isDrawn))]);
+    const alike = seen.get(kind) ?? 0;
+    seen.set(kind, alike + 1);
+    return WHOLE.has(one.group) || alike < (isDrawn ? 1 : ALIKE);
+  });
+}
+
+/** Which headers a page asks with says little elsewhere; the numbers of a Range are judged one by one. */
+function headersOf({ group, steps }) {
+  return group === 'request headers' ? steps.map(({ asked }) => asked.headers.map(([name, value]) => [name.toLowerCase(), name === 'Range' ? value : ''])) : '';
+}
+
+/** What an engine made of a case, without the values that the case brings. */
+function kindOf(one, isDrawn) {
+  return one?.steps.map(({ asked, saw, console: text, wire }) => [
+    isDrawn ? asked.credentials === 'include' : [asked.credentials === 'include', asked.mode, asked.redirect, asked.initiator],
+    saw.error?.replace(/'[^]*'|http.*|method [^]*|: [^]*? is an invalid/, '') ?? [saw.type, saw.redirected],
+    text === undefined ? '' : masked(text),
+    wire.map(({ request: [method, , lines], response }) => [isDrawn ? method === 'OPTIONS' : method, isDrawn ? '' : lines.map(([name, value]) => [name, name === 'origin' ? value : '']), response === 'no answer' ? response : isDrawn ? '' : Math.floor(response[0] / 100)]),
+  ]);
+}
+
+/** A console text without what is quoted in it, and without names and numbers. */
+function masked(text) {
+  return text.split('\n').map((line) => line.replace(/^.*policy: /, '').replace(/'.*'|\u2018.*\u2019|http\S*/g, '').replace(/field \S+ is|header \S+ is|Method \S+ is|value: .*|\d+/g, '')).join('\n');
+}

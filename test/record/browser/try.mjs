@@ -1,0 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { record } from './record.mjs';
+const engine = process.argv[2];
+const start = { chromium: async () => (await import('./chromium.mjs')).startChromium, firefox: async () => (await import('./firefox.mjs')).startFirefox, webkit: async () => (await import('./webkit.mjs')).startWebkit };
+const mod = await import(process.argv[3]);
+const cases = Object.values(mod)[0].filter((c) => engine !== 'firefox' || !/401 Basic(?: include)?$/.test(c.name));
+const t = Date.now();
+const r = await record(await start[engine](), cases);
+console.log(cases.length, 'cases', Date.now() - t, 'ms', r.version);
+writeFileSync(process.argv[4] ?? '/tmp/try.json', r.results.map((x) => JSON.stringify(x)).join('\n'));
