@@ -26,7 +26,7 @@ export function policyRecord({ places }: Session, policy: Policy): unknown {
   return {
     file: places.nameOf(policy.at.file), range: places.rangeOf(policy.at),
     server: policy.server, title: policy.serverTitle,
-    release: policy.release, releaseAssumed: policy.releaseFrom === 'assumed',
+    release: policy.release, releaseAssumed: policy.releaseFrom.kind === 'assumed', releaseFrom: releaseSource(policy.releaseFrom, places),
     summary: policy.summary,
     options: policy.options.map(({ name, role, text, known, at }) => (
       { name, ...(role ? { role } : {}), value: text, known, file: places.nameOf(at.file), range: places.rangeOf(at) }
@@ -35,11 +35,14 @@ export function policyRecord({ places }: Session, policy: Policy): unknown {
   };
 }
 
+function releaseSource(from: Policy['releaseFrom'], places: Session['places']): unknown {
+  return from.kind === 'assumed' ? from : { kind: from.kind, file: places.nameOf(from.file) };
+}
+
 async function printPolicy(session: Session, policy: Policy): Promise<void> {
   const { out, places, style } = session;
-  const release = `${policy.release}${policy.releaseFrom === 'assumed' ? ' assumed' : ''}`;
   await clearProgress(session);
-  await out.line(`${style.strong(places.placeOf(policy.at))} ${policy.serverTitle} ${style.faint(release)}`);
+  await out.line(`${style.strong(places.placeOf(policy.at))} ${policy.serverTitle} ${style.faint(policy.releaseText)}`);
   for (const option of policy.options) await out.line(optionLine(option, session));
   for (const { name, because } of policy.unknowns) await out.line(style.faint(`  unknown: ${name}, ${shortened(because)}`));
 }

@@ -59,7 +59,7 @@ function textOf({ places, style }: Session, { policy }: Walkthrough, shown: Show
   const { verdict, headline, because, exchanges, steps, console } = shown;
   return [
     style.severity(severities[verdict], headline), ...(because === '' ? [] : [because]), '',
-    style.faint(`${places.placeOf(policy.at)} ${policy.serverTitle} ${policy.release}${policy.releaseFrom === 'assumed' ? ' assumed' : ''}: ${policy.summary}`),
+    style.faint(`${places.placeOf(policy.at)} ${policy.serverTitle} ${policy.releaseText}: ${policy.summary}`),
     ...exchanges.flatMap((exchange) => ['', ...exchangeLines(exchange, style)]),
     '', style.strong('Steps'), ...steps.map(stepLine),
     ...(console === '' ? [] : ['', style.strong('Console'), ...indented(console)]),

@@ -9,10 +9,10 @@ export type Bytes =
   | { readonly kind: 'skipped'; readonly because: string; readonly trouble: boolean };
 
 /** Reads with callbacks, twice as fast as promises for many small files. Never rejects. */
-export function readBytes(path: string): Promise<Bytes> {
+export function readBytes(path: string, most = largest): Promise<Bytes> {
   return new Promise((resolve) => {
     stat(path, (error, stats) => {
-      const refused = refusalOf(error, stats);
+      const refused = refusalOf(error, stats, most);
       if (refused) { resolve(refused); return; }
       readFile(path, (failure, bytes) => { resolve(failure ? troubled(failure) : { kind: 'bytes', bytes }); });
     });
@@ -22,7 +22,7 @@ export function readBytes(path: string): Promise<Bytes> {
 /** The file's text at once, for showing a place in it; undefined where it cannot be read. */
 export function readTextNow(path: string): string | undefined {
   try {
-    return refusalOf(null, statSync(path)) ? undefined : textOf(readFileSync(path));
+    return refusalOf(null, statSync(path), largest) ? undefined : textOf(readFileSync(path));
   } catch {
     return undefined;
   }
@@ -33,10 +33,10 @@ export function textOf(bytes: Buffer): string | undefined {
   return bytes.includes(0) ? undefined : new TextDecoder().decode(bytes);
 }
 
-function refusalOf(error: Error | null, stats: { isFile(): boolean; readonly size: number }): Bytes | undefined {
+function refusalOf(error: Error | null, stats: { isFile(): boolean; readonly size: number }, most: number): Bytes | undefined {
   if (error) return troubled(error);
   if (!stats.isFile()) return { kind: 'skipped', because: 'not a file', trouble: false };
-  if (stats.size > largest) return { kind: 'skipped', because: 'larger than 5 MB', trouble: false };
+  if (stats.size > most) return { kind: 'skipped', because: `larger than ${Math.round(most / 1024 / 1024)} MB`, trouble: false };
   return undefined;
 }
 

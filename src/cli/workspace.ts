@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Workspace } from '../service/api';
 import { readBytes, textOf } from './text-file';
@@ -14,10 +14,12 @@ const mostFiles = 50_000;
 /** Files of this machine under `roots`. A uri is an absolute path with `/` between its parts. */
 export function nodeWorkspace(roots: readonly string[]): Workspace {
   return Object.freeze({
-    async read(uri: string) {
-      const read = await readBytes(uri);
+    async read(uri: string, most?: number) {
+      const read = await readBytes(uri, most);
       return read.kind === 'bytes' ? textOf(read.bytes) : undefined;
     },
+    stamp: (uri: string) => stat(uri).then(({ mtimeMs, size }) => `${mtimeMs} ${size}`, () => undefined),
+    list: (folder: string) => readdir(folder).catch(() => []),
     find: (names: readonly string[], limit: number) => find(roots, names, limit),
     asset: (name: keyof typeof packages) => readFile(assetPath(name)),
   });

@@ -96,10 +96,10 @@ function statusCheck(preflight: Preflight): CheckResult {
 
 /** A redirect is one status that is not ok; consoles tell it apart, and whether it leads anywhere. */
 function redirectCheck(preflight: Preflight): CheckResult {
-  const { request, response: { status, headers }, write } = preflight;
+  const { request, response: { status, headers }, engine, write } = preflight;
   if (isUnknown(status) || !isRedirectStatus(status)) return success;
   const location = received(headers, 'location');
-  if (location === null) return success;
+  if (location === null || (location === '' && engine.ignoresEmptyLocation)) return success;
   write('7', 'fails', `The status ${String(status)} redirects, and a preflight is never redirected.`);
   const leads = isUnknown(location) || URL.canParse(location, request.href);
   return refuse(preflight, leads ? 'preflight redirected' : 'redirect invalid', 'location');

@@ -40,6 +40,10 @@ export interface Engine {
   readonly ignoresEmptyLocation: boolean;
   /** HTTP-network fetch: an answer whose Location is no URL, or two different ones, is refused before the CORS check. */
   readonly checksLocationFirst: boolean;
+  /** Location is text, of which a character beyond ASCII is sent as UTF-8; else its bytes are sent on. */
+  readonly readsLocationAsText: boolean;
+  /** XMLHttpRequest: whoever listens to an upload makes a preflight necessary, even where nothing is uploaded. */
+  readonly watchesEmptyUploads: boolean;
   /** CORS-preflight fetch 7.4 and HTTP fetch 4.1: a preflight that the use-CORS-preflight flag asks for allows its method, and has to. */
   readonly flagAsksForMethod: boolean;
   /** Append a request `Origin` header: the referrer policy does not hide the origin of a request of mode no-cors. */
@@ -57,8 +61,17 @@ export interface RedirectHabits {
   readonly refusesAllCredentials: boolean;
   /** In mode no-cors every redirect to another origin hides the page's. */
   readonly taintsNoCors: boolean;
-  /** A request that left the page's origin may not be sent back to it. */
-  readonly refusesReturn: boolean;
+  /**
+   * Where a request began at the page's own origin, with credentials, the redirect of another is checked once more as if they were
+   * included, after the preflight of where it leads (recorded: "P→B→B").
+   */
+  readonly checksCredentialsSentBefore: boolean;
+  /** DELETE becomes GET where it is redirected to another origin, whatever the status. */
+  readonly getsInsteadOfDelete: boolean;
+  /** An Origin header that was sent goes along within that origin, though the method has become GET. */
+  readonly keepsOriginHeader: boolean;
+  /** The headers of a body that was left behind come back with the next redirect of what needed a preflight (recorded: "B→C→B JSON POST 303"). */
+  readonly restoresBodyHeaders: boolean;
   /** What once needed a preflight gets one at every hop: with the names that are left, or with the first ones. */
   readonly keepsPreflight: 'no' | 'names that are left' | 'first names';
   /** The preflight tells the page's origin where the request itself tells `null`. */
@@ -129,10 +142,15 @@ export const standard: Engine = {
   rewritesRange: false,
   ignoresEmptyLocation: false,
   checksLocationFirst: false,
+  readsLocationAsText: true,
+  watchesEmptyUploads: true,
   flagAsksForMethod: true,
   ignoresReferrerPolicy: false,
   guardsLocalNetwork: false,
-  redirects: { refusesAllCredentials: false, taintsNoCors: false, refusesReturn: false, keepsPreflight: 'no', preflightTellsOrigin: false },
+  redirects: {
+    refusesAllCredentials: false, taintsNoCors: false, checksCredentialsSentBefore: false, getsInsteadOfDelete: false, keepsOriginHeader: false,
+    restoresBodyHeaders: false, keepsPreflight: 'no', preflightTellsOrigin: false,
+  },
   preflightCache: {
     limit: Infinity, acceptsPlus: false, onInvalid: 5, onNegative: 5, onOverflow: Infinity, keepsOne: false, keepsOpaque: true, clearsOnFailure: true,
     keepsWildcards: true, wildcardCoversAuthorization: false, sharesCredentialed: true, looksUpHead: false, bypassedBy: [], notKeptBy: [],
@@ -157,6 +175,8 @@ export const chromium: Engine = {
   rewritesRange: true,
   ignoresEmptyLocation: true,
   checksLocationFirst: true,
+  readsLocationAsText: false,
+  watchesEmptyUploads: false,
   flagAsksForMethod: false,
   ignoresReferrerPolicy: true,
   guardsLocalNetwork: true,
@@ -200,7 +220,10 @@ export const webkit: Engine = {
   rangeLimit: 2n ** 64n,
   rangeLenient: true,
   preflightChecksFirst: 'status',
-  redirects: { ...standard.redirects, refusesReturn: true, keepsPreflight: 'first names' },
+  redirects: {
+    ...standard.redirects,
+    checksCredentialsSentBefore: true, getsInsteadOfDelete: true, keepsOriginHeader: true, restoresBodyHeaders: true, keepsPreflight: 'first names',
+  },
   preflightCache: {
     ...standard.preflightCache,
     limit: 600, acceptsPlus: true, onNegative: 0, onOverflow: 5, keepsOne: true, clearsOnFailure: false, wildcardCoversAuthorization: true,

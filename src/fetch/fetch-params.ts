@@ -23,8 +23,20 @@ export interface FetchParams {
   readonly ask: AskServer;
   /** Written to by every algorithm. */
   readonly trace: Trace;
-  /** The names that the first preflight asked for; undefined when none was needed so far. */
-  readonly preflighted: readonly string[] | undefined;
+  /** Whether an earlier URL needed a preflight. */
+  readonly preflighted: boolean;
+  /** The redirect that led here; undefined at the first URL. */
+  readonly redirect: Redirect | undefined;
+}
+
+/** A redirect that is followed. */
+export interface Redirect {
+  /** As it was redirected. */
+  readonly request: Request;
+  readonly response: HttpResponse;
+  readonly tainting: ResponseTainting;
+  /** With the exchanges so far: what is written here is about the answer that redirected. */
+  readonly trace: Trace;
 }
 
 /** A response, a network error, or what cannot be told, with the request as it was in the end. */

@@ -58,7 +58,7 @@ function verdictOn(page: PageRequest, url: URL | undefined, browser: BrowserStat
   const name = consoleOf(engine);
   const request = constructRequest(page, url, engine, trace);
   if ('kind' in request) return { kind: 'throws', refusal: refusalOf(request), console: thrownText(name, request, page) };
-  const fetched = mainFetch({ request, browser, ask, trace, preflighted: undefined }, 'basic');
+  const fetched = mainFetch({ request, browser, ask, trace, preflighted: false, redirect: undefined }, 'basic');
   switch (fetched.kind) {
     case 'response': return resolved(fetched, engine, trace);
     case 'failed': return { kind: 'refused', refusal: refusalOf(fetched.failure), console: consoleText(name, fetched.failure, failedRequest(fetched.request)) };

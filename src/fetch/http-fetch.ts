@@ -1,6 +1,6 @@
 import { received } from '../http/header-values';
 import type { HttpRequest, HttpResponse } from '../http/message';
-import { sameOrigin } from '../http/origin';
+import { originOfUrl, sameOrigin } from '../http/origin';
 import { sameSite } from '../http/site';
 import { isUnknown } from '../http/unknown';
 import { corsCheck } from './cors-check';
@@ -17,6 +17,8 @@ import { inSection, statusOf, success, type CheckResult, type Failure } from './
 export function httpFetch(params: FetchParams, tainting: ResponseTainting, unsafe: readonly string[] | undefined, mainFetch: MainFetch): Fetching {
   const preflight = unsafe === undefined ? success : corsPreflight(params, unsafe);
   if (preflight.kind !== 'success') return ended(params, preflight);
+  const late = refusedLate(params);
+  if (late) return late;
   const fetched = httpNetworkOrCacheFetch(params, tainting);
   if (fetched.kind !== 'response') return ended(params, fetched);
   const { request, browser: { engine }, trace } = params;
@@ -27,6 +29,18 @@ export function httpFetch(params: FetchParams, tainting: ResponseTainting, unsaf
   if (check.kind !== 'success') return ended(params, check);
   if (tainting === 'opaque' && isKeptBack(params, response)) return failed(params, { reason: 'resource policy', exchange: 'actual', status: statusOf(response) });
   return redirects(response, engine) ? redirected(params, response, tainting, mainFetch) : { kind: 'response', response, request, tainting };
+}
+
+/** After the preflight: WebKit forgets that a request which began at the page's own origin, with credentials, goes on without them. */
+function refusedLate(params: FetchParams): Fetching | undefined {
+  const { redirect, browser: { engine } } = params;
+  if (redirect?.tainting !== 'cors' || !engine.redirects.checksCredentialsSentBefore) return undefined;
+  const { request, response, trace } = redirect;
+  if (request.credentialsMode !== 'same-origin' || !sameOrigin(request.origin, originOfUrl(new URL(request.firstHref)))) return undefined;
+  const check = corsCheck({ request: { ...request, credentialsMode: 'include' }, response, exchange: 'actual', engine, trace });
+  if (check.kind === 'success') return undefined;
+  inSection(trace, 'HTTP fetch', 'actual')('6.2', 'notes', `Credentials were included at the first URL, the page's own: ${engine.title} checks this redirect as if they were included still. The Standard does not.`);
+  return ended({ ...params, request }, check);
 }
 
 function ended(params: FetchParams, end: Failure | Exclude<CheckResult, { kind: 'success' }>): Fetching {

@@ -42,7 +42,7 @@ function wireRequest({ request, browser: { engine, cookies }, trace }: FetchPara
 
 /** Chromium reads a single range and writes it anew. */
 function rewrittenRange(header: RequestHeader): RequestHeader {
-  const [, first, last = ''] = /^\s*bytes\s*=\s*(\d+)\s*-\s*(\d*)\s*$/i.exec(header.value) ?? [];
+  const [, first, last = ''] = /^\s*bytes\s*=\s*\+?(\d+)\s*-\s*(?:\+?(\d+)|-\d+)?\s*$/i.exec(header.value) ?? [];
   return first === undefined ? header : { name: header.name, value: `bytes=${String(BigInt(first))}-${last === '' ? '' : String(BigInt(last))}` };
 }
 

@@ -21,20 +21,22 @@ export function httpRedirectFetch(params: FetchParams, response: HttpResponse, t
   if (location === null) return { kind: 'response', response, request, tainting };
   if (isUnknown(location)) return untold(location, write);
   const seen = receivedLines(response.headers, 'location');
-  const url = locationUrl(location, request);
+  const url = locationUrl(location, params);
   const refuse = (refused: Refused, at = request): Fetching => failed({ ...params, request: at }, { ...refused, seen, exchange: 'actual', status: statusOf(response) });
   if (url === undefined) return refuse(refusal(write, '5', 'redirect invalid', `Location is no URL: ${location}.`));
   if (!isHttpUrl(url.href)) return refuseScheme(url, refuse, request, write);
   const refused = refusedLocation(params, url, response, tainting, write);
-  return refused ? refuse(refused) : mainFetch({ ...params, request: nextRequest(params, url, response, write) }, tainting);
+  if (refused) return refuse(refused);
+  const redirect = { request, response, tainting, trace: { steps: trace.steps, exchanges: [...trace.exchanges] } };
+  return mainFetch({ ...params, request: nextRequest(params, url, response, write), redirect }, tainting);
 }
 
 /** Where an engine looks at Location before it asks CORS: no URL, or two that differ. */
 export function refusedBeforehand(params: FetchParams, response: HttpResponse): Fetching | undefined {
-  const { request, browser: { engine }, trace } = params;
+  const { browser: { engine }, trace } = params;
   const seen = receivedLines(response.headers, 'location');
   if (!engine.checksLocationFirst || seen.length === 0) return undefined;
-  const isBroken = !isUnknown(response.status) && isRedirectStatus(response.status) && locationUrl(seen.join(', '), request) === undefined;
+  const isBroken = !isUnknown(response.status) && isRedirectStatus(response.status) && locationUrl(seen.join(', '), params) === undefined;
   if (!isBroken && new Set(seen).size === 1) return undefined;
   inSection(trace, 'HTTP-network fetch', 'actual')('8', 'fails', `Location is no URL: ${seen.join(', ')}.`, ['location']);
   return failed(params, { reason: 'redirect invalid', seen, exchange: 'actual', status: statusOf(response) });
@@ -43,7 +45,7 @@ export function refusedBeforehand(params: FetchParams, response: HttpResponse): 
 /** Step 6. Of schemes that no redirect may lead to browsers say so; any other fails where it is fetched. */
 function refuseScheme(url: URL, refuse: (refused: Refused, at?: Request) => Fetching, request: Request, write: Write): Fetching {
   const says = `Location is neither http nor https: ${url.href}.`;
-  if (/^(?:data|file|blob|filesystem):/.test(url.href)) return refuse(refusal(write, '6', 'redirect scheme', says));
+  if (/^(?:about|blob|data|file|filesystem):/.test(url.href)) return refuse(refusal(write, '6', 'redirect scheme', says));
   return refuse(refusal(write, '6', 'scheme not supported', says), { ...request, ...currentUrl(url) });
 }
 
@@ -53,9 +55,10 @@ function untold(location: Unknown, write: Write): Unknown {
 }
 
 /** Fetch, "location URL": a Location without fragment keeps the one that the request has. */
-function locationUrl(location: string, { href }: Request): URL | undefined {
-  if (!URL.canParse(location, href)) return undefined;
-  const url = new URL(location, href);
+function locationUrl(location: string, { request: { href }, browser: { engine } }: FetchParams): URL | undefined {
+  const written = engine.readsLocationAsText ? location : location.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
+  if (!URL.canParse(written, href)) return undefined;
+  const url = new URL(written, href);
   return url.hash === '' ? new URL(`${url.href}${new URL(href).hash}`) : url;
 }
 
@@ -72,17 +75,9 @@ function refusedLocation({ request, browser: { engine } }: FetchParams, url: URL
   if (withCredentials && engine.redirects.refusesAllCredentials) {
     return refusal(write, '9', 'redirect with credentials', `Location has a user name or a password: ${engine.title} refuses that everywhere; the Standard does not.`);
   }
-  if (engine.redirects.refusesReturn && !isForeign && returns(request)) {
-    return refusal(write, '9', 'redirect not wanted', `The redirects lead back to the page's own origin: ${engine.title} refuses that; by the Standard the request is sent with the origin null.`);
-  }
   return response.status !== 303 && request.body?.kind === 'stream'
     ? refusal(write, '11', 'redirect of stream', 'The body is a stream, which cannot be sent a second time.')
     : undefined;
-}
-
-/** It began at the page's own origin, and is elsewhere now. */
-function returns({ origin, target, firstHref }: Request): boolean {
-  return !sameOrigin(origin, target) && sameOrigin(origin, originOfUrl(new URL(firstHref)));
 }
 
 function refusal(write: Write, step: string, reason: Failure['reason'], says: string): Refused {
@@ -93,7 +88,7 @@ function refusal(write: Write, step: string, reason: Failure['reason'], says: st
 /** Steps 12 to 18. */
 function nextRequest({ request, browser: { engine } }: FetchParams, url: URL, { status }: HttpResponse, write: Write): Request {
   const next = currentUrl(url);
-  const becomesGet = ((status === 301 || status === 302) && request.method === 'POST') || (status === 303 && request.method !== 'GET' && request.method !== 'HEAD');
+  const becomesGet = ((status === 301 || status === 302) && engine.redirects.becomesGet.includes(request.method)) || (status === 303 && request.method !== 'GET' && request.method !== 'HEAD');
   const leaves = next.target !== request.target;
   const dropped = (name: string): boolean => (becomesGet && requestBodyHeaders.has(name.toLowerCase())) || (leaves && isNonWildcardName(name));
   const tainted = request.tainted || (leaves && (request.origin !== request.target || (request.mode === 'no-cors' && engine.redirects.taintsNoCors)));

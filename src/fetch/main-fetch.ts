@@ -56,19 +56,21 @@ function opaqueFetch(params: FetchParams, write: Write): Fetching {
 
 function corsFetch(params: FetchParams, write: Write): Fetching {
   const { request, preflighted, browser: { engine, preflights } } = params;
-  const unsafe = unsafeNames(request.headers, engine);
+  const { keepsPreflight } = engine.redirects;
+  const left = unsafeNames(request.headers, engine);
+  const first = keepsPreflight === 'no' ? left : unsafeNames(request.firstHeaders, engine);
+  const unsafe = keepsPreflight === 'first names' ? first : left;
   const safeMethod = isSafelistedMethod(request.method);
-  const isNeeded = request.usesCorsPreflight || !safeMethod || unsafe.length > 0;
-  const isKept = preflighted !== undefined && engine.redirects.keepsPreflight !== 'no';
+  const isNeeded = request.usesCorsPreflight || !safeMethod || left.length > 0;
+  const isKept = keepsPreflight !== 'no' && (preflighted || first.length > 0);
   if (!isNeeded && !isKept) {
     write('12', 'goes on', `The URL has another origin. Nothing in a ${request.method} like this needs a preflight.`);
     return httpFetch(params, 'cors', undefined, mainFetch);
   }
   write('12', 'goes on', isNeeded
-    ? `The URL has another origin. A preflight is needed, because of ${needs(request.usesCorsPreflight, safeMethod ? undefined : request.method, unsafe)}.`
-    : `Nothing in the request needs a preflight any more: ${engine.title} sends one all the same, since an earlier URL of the redirect needed it.`);
-  const names = engine.redirects.keepsPreflight === 'first names' ? preflighted ?? unsafe : unsafe;
-  const fetched = httpFetch({ ...params, preflighted: preflighted ?? unsafe }, 'cors', names, mainFetch);
+    ? `The URL has another origin. A preflight is needed, because of ${needs(request.usesCorsPreflight, safeMethod ? undefined : request.method, left)}.`
+    : `Nothing in the request needs a preflight any more: ${engine.title} sends one all the same, since it did before it was redirected.`);
+  const fetched = httpFetch({ ...params, preflighted: true }, 'cors', unsafe, mainFetch);
   if (fetched.kind === 'failed') preflights.clear(request);
   return fetched;
 }

@@ -9,7 +9,7 @@ export function serialisedOrigin({ origin, tainted }: Request): string {
 /** Fetch, "append a request `Origin` header": always across origins; else only with methods that change something. */
 export function originHeader(request: Request, tainting: ResponseTainting, engine: Engine): string | undefined {
   if (tainting === 'cors') return serialisedOrigin(request);
-  if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+  if (!request.keepsOrigin && (request.method === 'GET' || request.method === 'HEAD')) return undefined;
   return isHidden(request, engine) ? 'null' : serialisedOrigin(request);
 }
 

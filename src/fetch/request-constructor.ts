@@ -21,17 +21,17 @@ export function constructRequest(page: PageRequest, url: URL | undefined, engine
   const headers = constructHeaders(page, mode, engine, trace);
   if ('kind' in headers) return headers;
   const body = refusedBody(page.body, method, mode, write);
-  return body ?? requestOf(page, url, method, headers);
+  return body ?? requestOf(page, url, method, headers, engine);
 }
 
-function requestOf(page: PageRequest, url: URL, method: string, headers: readonly RequestHeader[]): Request {
+function requestOf(page: PageRequest, url: URL, method: string, headers: readonly RequestHeader[], engine: Engine): Request {
   const { href } = url;
   return {
     origin: page.from, ...currentUrl(url), firstHref: href, redirectCount: 0, tainted: false,
-    method, headers, body: page.body,
+    method, headers, firstHeaders: headers, keepsOrigin: false, body: page.body,
     mode: page.mode ?? 'cors', credentialsMode: page.credentials, redirectMode: page.redirect ?? 'follow', cacheMode: page.cache ?? 'default',
     referrerPolicy: page.referrerPolicy ?? '',
-    usesCorsPreflight: page.body?.kind === 'stream' || page.uploadListener === true,
+    usesCorsPreflight: page.body?.kind === 'stream' || (page.uploadListener === true && (page.body !== undefined || engine.watchesEmptyUploads)),
     initiator: page.initiator ?? 'fetch',
   };
 }
@@ -74,7 +74,8 @@ function contentTypeOf(body: Body): string | undefined {
     case 'form': return 'application/x-www-form-urlencoded;charset=UTF-8';
     // What parts the fields is drawn by lot: it decides nothing.
     case 'multipart': return 'multipart/form-data; boundary=----boundary';
-    case 'blob': return body.type === '' ? undefined : body.type;
+    // File API, "the Blob constructor".
+    case 'blob': return body.type === '' ? undefined : body.type.toLowerCase();
     case 'bytes': case 'stream': return undefined;
   }
 }

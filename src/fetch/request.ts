@@ -21,6 +21,10 @@ export interface Request {
   readonly tainted: boolean;
   readonly method: string;
   readonly headers: readonly RequestHeader[];
+  /** The headers at the first URL: redirects drop some. */
+  readonly firstHeaders: readonly RequestHeader[];
+  /** An `Origin` header that an earlier method brought goes along. */
+  readonly keepsOrigin: boolean;
   readonly body: Body | undefined;
   readonly mode: RequestMode;
   readonly credentialsMode: CredentialsMode;

@@ -34,6 +34,11 @@ export function has(list: HeaderList, name: string): boolean {
   return linesOf(list, name).length > 0;
 }
 
+/** The first value of `name`, empty when there is none, as most libraries read a request. */
+export function firstOf(list: HeaderList, name: string): Known<string> {
+  return linesOf(list, name)[0] ?? '';
+}
+
 /** A line that is there if `present`; where that is unknown, so is its value. */
 export function lineIf(name: string, present: Known<boolean>, value: Known<string>): HeaderList {
   return present === false ? [] : [{ name, value: isUnknown(present) ? present : value }];

@@ -22,7 +22,7 @@ export function showConfiguration(policy: Policy, describe: Describe): ShownConf
   const { place, reveal } = describe(policy.at);
   return {
     id: configurationId(policy), place, reveal, server: policy.serverTitle, summary: policy.summary,
-    release: policy.releaseFrom === 'assumed' ? `${policy.release} (assumed: the newest on record)` : policy.release,
+    release: policy.releaseText,
     unknowns: policy.unknowns.map(({ name, because, at }) => ({ name, because, reveal: describe(at).reveal })),
     origins: namedOrigins(policy),
   };
@@ -88,10 +88,11 @@ function showExchange(exchange: Exchange, at: number, walkthrough: Walkthrough, 
   const sent = answer.kind === 'response' ? answer.response.headers : [];
   const isRedirected = exchanges.slice(0, at).some((earlier) => earlier.kind === 'actual');
   const followsRedirect = exchanges[at - 1]?.kind === 'actual';
+  const redirect = trace.find((step) => step.at === at - 1 && step.outcome === 'goes on' && step.reads.includes('location'));
   return {
     kind,
     title: titles[kind][isRedirected ? 'redirected' : 'first'],
-    redirected: followsRedirect ? trace.find((step) => step.at === at - 1 && step.outcome === 'goes on' && step.reads.includes('location'))?.says ?? '' : '',
+    redirected: followsRedirect ? redirect?.says ?? '' : '',
     repeated: 0,
     request: `${request.method} ${request.url}`,
     requestHeaders: request.headers.map((line) => showHeader(line, [])),

@@ -21,7 +21,10 @@ export function sentencesOf(fetched: Fetched, unknowns: readonly string[]): read
   const { verdict } = fetched;
   const first = corsApplies(fetched) ? [] : ['Page and API have the same origin: CORS does not apply.'];
   switch (verdict.kind) {
-    case 'readable': return [...first, ...cookieSentences(fetched), ...(corsApplies(fetched) ? [readsSentence(verdict.readableHeaders)] : []), ...otherNotes(fetched)];
+    case 'readable': {
+      const reads = corsApplies(fetched) ? [readsSentence(verdict.readableHeaders)] : [];
+      return [...first, ...cookieSentences(fetched), ...reads, ...otherNotes(fetched)];
+    }
     case 'opaque': return [...first, opaqueSentences[verdict.type], ...cookieSentences(fetched), ...otherNotes(fetched)];
     case 'refused': return [...first, ...doneSentences(fetched, verdict.refusal), advice(fetched, verdict.refusal).remedy, ...otherNotes(fetched)];
     case 'throws': return [...first, 'The server never hears of it.', advice(fetched, verdict.refusal).remedy];
@@ -51,8 +54,9 @@ function cookieSentences(fetched: Fetched): readonly string[] {
   const last = requests.at(-1);
   if (last !== undefined && carriers.includes(last)) return corsApplies(fetched) ? ['The user’s cookies went along.'] : [];
   const hosts = [...new Set(carriers.map(hostOf))];
+  if (hosts.length > 0) return [`The user’s cookies went along to ${hosts.join(', ')}, and not to where it redirects.`];
   const note = cookieNote(fetched);
-  return [...(hosts.length > 0 ? [`The user’s cookies went along to ${hosts.join(', ')}, and not to where it redirects.`] : []), ...(note === undefined ? [] : [note])];
+  return note === undefined ? [] : [note];
 }
 
 function hostOf({ request }: Exchange): string {

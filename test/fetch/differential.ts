@@ -1,11 +1,13 @@
 import type { Engine } from '../../src/fetch/engines';
 import { createBrowser } from '../../src/fetch/fetch';
 import type { Fetched, Verdict } from '../../src/fetch/types';
+import type { HttpResponse } from '../../src/http/message';
 import { isUnknown } from '../../src/http/unknown';
 import type { RecordedCase, RecordedExchange, RecordedStep } from './recording';
 
 /** One thing about one step of a case in which model and browser do not agree. */
 export interface Difference {
+  readonly group: string;
   readonly id: string;
   readonly what: 'sent' | 'verdict' | 'status' | 'readable headers' | 'console';
   readonly model: string;
@@ -20,13 +22,13 @@ export function differences(one: RecordedCase, engine: Engine): readonly Differe
     time = step.at;
     let next = 0;
     const fetched = browser.fetch(step.page, () => step.wire[next++]?.answer ?? { kind: 'unknown', because: 'the browser did not ask this' });
-    return compared(fetched, step, one.steps.length > 1 ? `${one.id}, step ${number + 1}` : one.id);
+    return compared(fetched, step).map((found) => ({ group: one.group, id: one.steps.length > 1 ? `${one.id}, step ${number + 1}` : one.id, ...found }));
   });
 }
 
-function compared(fetched: Fetched, step: RecordedStep, id: string): readonly Difference[] {
+function compared(fetched: Fetched, step: RecordedStep): readonly Pick<Difference, 'what' | 'model' | 'browser'>[] {
   const pairs: readonly (readonly [Difference['what'], string, string])[] = [['sent', sentByModel(fetched), sentByBrowser(step.wire)], ...outcomes(fetched.verdict, step)];
-  return pairs.filter(([, model, browser]) => model !== browser).map(([what, model, browser]) => ({ id, what, model, browser }));
+  return pairs.filter(([, model, browser]) => model !== browser).map(([what, model, browser]) => ({ what, model, browser }));
 }
 
 function sentByModel({ exchanges }: Fetched): string {
@@ -43,10 +45,12 @@ function exchangeText(method: string, url: string, lines: readonly (readonly [st
 }
 
 function outcomes(verdict: Verdict, { saw, console }: RecordedStep): readonly (readonly [Difference['what'], string, string])[] {
+  // Nobody is there to answer a dialogue: the model cannot tell either.
+  if (saw === 'it took too long') return [['verdict', verdict.kind, 'unknown']];
   if (typeof saw === 'string') return [['verdict', kindOf(verdict), 'fails'], ['console', consoleOf(verdict), console ?? saw]];
   const kind = saw.type.startsWith('opaque') ? saw.type : 'readable';
   if (verdict.kind !== 'readable' || kind !== 'readable' || saw.type === 'loaded') return [['verdict', kindOf(verdict), kind]];
-  return [['status', String(verdict.response.status), String(saw.status)], ['readable headers', namesOf(verdict.readableHeaders), namesOf(saw.readable)]];
+  return [['status', statusOf(verdict.response), String(saw.status)], ['readable headers', namesOf(verdict.readableHeaders), namesOf(saw.readable)]];
 }
 
 function kindOf(verdict: Verdict): string {
@@ -57,6 +61,10 @@ function kindOf(verdict: Verdict): string {
     case 'throws': return 'fails';
     case 'unknown': return `unknown: ${verdict.because}`;
   }
+}
+
+function statusOf({ status }: HttpResponse): string {
+  return isUnknown(status) ? 'unknown' : String(status);
 }
 
 /** What Chromium's console shows as `GET url net::ERR_…` says of itself `Failed to load resource: net::ERR_…`. */

@@ -9,8 +9,10 @@ type Asked = PageRequest & { readonly cookies?: number; readonly wait?: number }
 type Saw = string | readonly [status: number, type: string, readable: string, redirected: number];
 /** `exchanges` are pairs of numbers: what was asked, what was answered. */
 type Outcome = readonly [saw: number, console: number | null, ...exchanges: readonly number[]];
-type Row = readonly [group: number, name: string, facts: Facts, asked: readonly number[], outcomes: readonly (readonly number[] | null)[]];
-interface Facts { readonly configuration?: string; readonly thirdPartyCookies?: 'blocked' }
+type Row = readonly [group: number, name: string, facts: Facts, asked: ByStep, ...outcomes: readonly (ByStep | null)[]];
+/** The number itself where there is one step. */
+type ByStep = number | readonly number[];
+interface Facts { readonly configuration?: string; readonly thirdPartyCookies?: 'allowed' | 'blocked' }
 
 /** What test/record/browser/written.mjs writes: numbers are places in the other tables. */
 interface Recording {
@@ -57,7 +59,7 @@ export interface RecordedCase {
   readonly id: string;
   /** Key of `configurations` in test/record/browser/configurations.mjs, where a real server answered. */
   readonly configuration: string | undefined;
-  readonly thirdPartyCookies: 'blocked' | undefined;
+  readonly thirdPartyCookies: 'allowed' | 'blocked' | undefined;
   readonly cookies: readonly Cookie[];
   readonly steps: readonly RecordedStep[];
 }
@@ -72,12 +74,17 @@ export function readRecording(text: string, engine: EngineName): readonly Record
   const recording = JSON.parse(text) as Recording;
   const place = recording.engines.indexOf(engine);
   return recording.cases.flatMap((row) => {
-    const outcomes = row[4][place];
-    return outcomes === undefined || outcomes === null ? [] : [readRow(row, outcomes, recording)];
+    const [, , , asked, ...engines] = row;
+    const outcomes = engines[place];
+    return outcomes === undefined || outcomes === null ? [] : [readRow(row, listed(asked), listed(outcomes), recording)];
   });
 }
 
-function readRow([number, name, facts, asked]: Row, outcomes: readonly number[], recording: Recording): RecordedCase {
+function listed(numbers: ByStep): readonly number[] {
+  return typeof numbers === 'number' ? [numbers] : numbers;
+}
+
+function readRow([number, name, facts]: Row, asked: readonly number[], outcomes: readonly number[], recording: Recording): RecordedCase {
   const group = recording.groups[number]!;
   const requests = asked.map((place) => ({ ...recording.usual, ...recording.asked[place] }));
   let at = 0;
@@ -88,7 +95,7 @@ function readRow([number, name, facts, asked]: Row, outcomes: readonly number[],
   return { group, id: `${group}: ${name}`, configuration: facts.configuration, thirdPartyCookies: facts.thirdPartyCookies, cookies: recording.cookies[requests[0]?.cookies ?? -1] ?? [], steps };
 }
 
-function readStep({ cookies: _, wait: __, ...page }: Asked, at: number, [saw, console, ...exchanges]: Outcome, recording: Recording): RecordedStep {
+function readStep(page: PageRequest, at: number, [saw, console, ...exchanges]: Outcome, recording: Recording): RecordedStep {
   const wire: RecordedExchange[] = [];
   for (let i = 0; i < exchanges.length; i += 2) wire.push(readExchange(exchanges[i]!, exchanges[i + 1]!, recording));
   return { page, at, saw: readSaw(recording.saw[saw]!), console: console === null ? undefined : recording.consoles[console]!.map((phrase) => recording.phrases[phrase]).join(''), wire };
