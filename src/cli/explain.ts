@@ -54,7 +54,7 @@ function messageLines(explanation: Explanation, style: Style): readonly string[]
   return [
     style.severity(kind === 'refusal' ? 'error' : 'warning', means), ...(reach === '' ? [] : [reach]), ...(place === '' ? [] : ['', style.faint(place)]),
     ...(cause === undefined ? [] : causeLines(cause, style)),
-    ...section('It can also mean', others.map((other) => other.means), style),
+    ...section('It can also mean', [...new Set(others.map((other) => other.means))], style),
   ];
 }
 

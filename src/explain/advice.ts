@@ -48,6 +48,7 @@ const table: Readonly<Record<Reason, (told: Told) => Advice>> = {
   'header invalid': ({ detail }) => page(`the header ${named(detail)} is not valid`, 'Correct its name or its value.'),
   'body on get': () => page('a GET or HEAD request has no body', 'Send it with POST, or put it into the URL.'),
   'stream needs cors': () => page('the mode no-cors does not send a body that streams', 'Fetch with mode cors, or send the body as a whole.'),
+  'stream not supported': () => page('this browser does not send a body that streams', 'Send the body as a whole.'),
   'mixed content': () => beyondCors(['infrastructure', 'page'],
     'a page with https may not ask an http URL', 'Serve the API with https, and fetch its https URL.'),
   'bad port': () => beyondCors(['infrastructure'], 'browsers ask nothing of that port', 'Let the server listen on another port.'),

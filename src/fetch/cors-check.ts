@@ -1,9 +1,9 @@
-import { received, receivedLines } from '../http/header-values';
+import { received, receivedLines, receivedWithoutEmpty } from '../http/header-values';
 import type { HttpResponse } from '../http/message';
 import type { Reason } from '../http/reason';
 import { isUnknown, type Known } from '../http/unknown';
 import type { Engine } from './engines';
-import { serialisedOrigin } from './origin-header';
+import { preflightOrigin, serialisedOrigin } from './origin-header';
 import type { Request } from './request';
 import { inSection, statusOf, success, type CheckResult, type Failure, type Trace, type Write } from './trace';
 import type { Exchange } from './types';
@@ -40,7 +40,7 @@ export function corsCheck(checked: CorsChecked): CheckResult {
     write('3', 'passes', 'Access-Control-Allow-Origin is *, and the request is without credentials.', [allowOrigin]);
     return success;
   }
-  if (origin !== serialisedOrigin(request)) return mismatch(checked, origin, write);
+  if (origin !== toldOrigin(checked)) return mismatch(checked, origin, write);
   if (!included) {
     write('5', 'passes', `Access-Control-Allow-Origin is ${origin}, and the request is without credentials.`, [allowOrigin]);
     return success;
@@ -55,10 +55,15 @@ function mismatch(checked: CorsChecked, origin: string, write: Write): Failure {
     write('4', 'fails', 'Access-Control-Allow-Origin is *, which counts as a mere text when credentials are included.', [allowOrigin]);
     return failed(checked, 'wildcard with credentials', allowOrigin);
   }
-  const own = serialisedOrigin(checked.request);
-  const tainted = checked.request.tainted ? ': that is what the request tells since it was redirected from one foreign origin to another' : '';
+  const own = toldOrigin(checked);
+  const tainted = own === 'null' && checked.request.tainted ? ': that is what the request tells since it was redirected from one foreign origin to another' : '';
   write('4', 'fails', `Access-Control-Allow-Origin is ${quoted(origin)}, not letter by letter ${own}${tainted}.`, [allowOrigin]);
   return failed(checked, 'origin mismatch', allowOrigin);
+}
+
+/** The origin that the request told. */
+function toldOrigin({ request, exchange, engine }: CorsChecked): string {
+  return exchange === 'preflight' ? preflightOrigin(request, engine) : serialisedOrigin(request);
 }
 
 /** Steps 6 to 8. */
@@ -78,10 +83,7 @@ function credentialsCheck(checked: CorsChecked, write: Write): CheckResult {
 }
 
 function credentialsOf({ response, engine }: CorsChecked): Known<string | null> {
-  const value = received(response.headers, allowCredentials);
-  if (!engine.ignoresEmptyCredentialsLine || isUnknown(value) || value === null) return value;
-  const lines = receivedLines(response.headers, allowCredentials).filter((line) => line !== '');
-  return lines.length === 0 ? value : lines.join(', ');
+  return engine.ignoresEmptyLines ? receivedWithoutEmpty(response.headers, allowCredentials) : received(response.headers, allowCredentials);
 }
 
 function failed({ exchange, response }: CorsChecked, reason: Reason, header: string): Failure {

@@ -1,13 +1,15 @@
 import { extractTokens, isUnparsable, received, receivedLines } from '../http/header-values';
 import type { HttpRequest, HttpResponse } from '../http/message';
+import { sameOrigin } from '../http/origin';
 import type { Reason } from '../http/reason';
 import { isUnknown, type Known } from '../http/unknown';
 import { corsCheck } from './cors-check';
 import { isNonWildcardName, isSafelistedMethod } from './cors-safelist';
 import type { Engine } from './engines';
-import { serialisedOrigin } from './origin-header';
+import { preflightOrigin } from './origin-header';
 import type { Request } from './request';
 import { inSection, statusOf, success, type CheckResult, type Failure, type Trace, type Write } from './trace';
+import { writtenNames } from './written-names';
 
 /** The header that lists the methods of a preflight response. */
 export const allowMethods = 'access-control-allow-methods';
@@ -27,7 +29,7 @@ export function isRedirectStatus(status: number): boolean {
  */
 export function preflightRequest(request: Request, unsafe: readonly string[], engine: Engine): HttpRequest {
   const headers = [
-    { name: 'Origin', value: engine.redirects.preflightTellsOrigin ? request.origin : serialisedOrigin(request) },
+    { name: 'Origin', value: preflightOrigin(request, engine) },
     { name: 'Access-Control-Request-Method', value: request.method },
   ];
   if (unsafe.length > 0) headers.push({ name: 'Access-Control-Request-Headers', value: unsafe.join(',') });
@@ -58,7 +60,7 @@ export function checkPreflightResponse({ request, unsafe, response, engine, trac
     methods: extractTokens(response.headers, allowMethods), names: extractTokens(response.headers, allowHeaders),
     write: inSection(trace, 'CORS-preflight fetch', 'preflight'),
   };
-  for (const check of checks[engine.preflightChecksFirst]) {
+  for (const check of [...checks[engine.preflightChecksFirst], ...(engine.readsListsInTurn ? checksInTurn : laterChecks)]) {
     const result = check(preflight);
     if (result.kind !== 'success') return result;
   }
@@ -67,16 +69,21 @@ export function checkPreflightResponse({ request, unsafe, response, engine, trac
 
 type Check = (preflight: Preflight) => CheckResult;
 
-const laterChecks: readonly Check[] = [grammarCheck, methodCheck, authorizationCheck, headersCheck];
+const laterChecks: readonly Check[] = [methodsGrammarCheck, namesGrammarCheck, methodCheck, authorizationCheck, headersCheck];
+const checksInTurn: readonly Check[] = [methodsGrammarCheck, methodCheck, namesGrammarCheck, authorizationCheck, headersCheck];
 /** Origin and status are two conditions of one step: what is looked at first is what consoles name. */
 const checks: Readonly<Record<Engine['preflightChecksFirst'], readonly Check[]>> = {
-  cors: [originCheck, redirectCheck, statusCheck, ...laterChecks],
-  redirect: [redirectCheck, originCheck, statusCheck, ...laterChecks],
-  status: [redirectCheck, statusCheck, originCheck, ...laterChecks],
+  cors: [originCheck, redirectCheck, statusCheck],
+  redirect: [redirectCheck, originCheck, statusCheck],
+  status: [redirectCheck, statusCheck, originCheck],
 };
 
 /** With the credentials mode of the request itself. */
-function originCheck({ request, response, engine, trace }: Preflight): CheckResult {
+function originCheck({ request, response, engine, trace, write }: Preflight): CheckResult {
+  if (engine.redirects.preflightTellsOrigin && sameOrigin(request.origin, request.target)) {
+    write('7', 'goes on', `The redirects led back to the page's own origin: ${engine.title} does not check the origin of this preflight's answer.`);
+    return success;
+  }
   return corsCheck({ request, response, exchange: 'preflight', engine, trace });
 }
 
@@ -99,19 +106,25 @@ function redirectCheck(preflight: Preflight): CheckResult {
   const { request, response: { status, headers }, engine, write } = preflight;
   if (isUnknown(status) || !isRedirectStatus(status)) return success;
   const location = received(headers, 'location');
-  if (location === null || (location === '' && engine.ignoresEmptyLocation)) return success;
+  if (location === null || (location === '' && engine.emptyLocation === 'is none')) return success;
   write('7', 'fails', `The status ${String(status)} redirects, and a preflight is never redirected.`);
   const leads = isUnknown(location) || URL.canParse(location, request.href);
   return refuse(preflight, leads ? 'preflight redirected' : 'redirect invalid', 'location');
 }
 
 /** Step 7.3: a list that breaks the grammar fails even where nothing of it is needed. */
-function grammarCheck(preflight: Preflight): CheckResult {
-  const { methods, names, write } = preflight;
+function methodsGrammarCheck(preflight: Preflight): CheckResult {
+  const { methods, write } = preflight;
   if (!isUnknown(methods) && isUnparsable(methods)) {
     write('7.3', 'fails', `Access-Control-Allow-Methods is no list of methods: ${methods.value}.`, [allowMethods]);
     return refuse(preflight, 'methods unreadable', allowMethods);
   }
+  return success;
+}
+
+/** Step 7.3 for the other list. */
+function namesGrammarCheck(preflight: Preflight): CheckResult {
+  const { names, write } = preflight;
   if (!isUnknown(names) && isUnparsable(names)) {
     write('7.3', 'fails', `Access-Control-Allow-Headers is no list of header names: ${names.value}.`, [allowHeaders]);
     return refuse(preflight, 'headers unreadable', allowHeaders);
@@ -170,7 +183,7 @@ function authorizationCheck(preflight: Preflight): CheckResult {
 
 /** Step 7.7: names are compared without case. */
 function headersCheck(preflight: Preflight): CheckResult {
-  const { unsafe, write } = preflight;
+  const { request, unsafe, engine, write } = preflight;
   if (unsafe.length === 0) return success;
   const names = itemsOf(preflight.names);
   if (isUnknown(names)) {
@@ -178,8 +191,8 @@ function headersCheck(preflight: Preflight): CheckResult {
     return names;
   }
   const wildcard = covers(preflight, names);
-  for (const name of unsafe) {
-    if (lists(names, name)) write('7.7', 'goes on', `Access-Control-Allow-Headers lists ${name}.`, [allowHeaders]);
+  for (const name of engine.namesHeadersAsWritten ? writtenNames(request.firstHeaders, unsafe) : unsafe) {
+    if (lists(names, name.toLowerCase())) write('7.7', 'goes on', `Access-Control-Allow-Headers lists ${name}.`, [allowHeaders]);
     else if (wildcard) write('7.7', 'goes on', `Access-Control-Allow-Headers has *, which covers ${name} without credentials.`, [allowHeaders]);
     else {
       write('7.7', 'fails', `Access-Control-Allow-Headers ${lacks(names, name)}.`, [allowHeaders]);

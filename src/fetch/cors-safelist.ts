@@ -34,15 +34,15 @@ export function isSafelistedHeader({ name, value }: RequestHeader, engine: Engin
     case 'accept': return !hasUnsafeByte(value);
     case 'accept-language':
     case 'content-language': return /^[0-9A-Za-z *,\-.;=]*$/.test(value);
-    case 'content-type': return !hasUnsafeByte(value) && formTypes.has(essenceOf(value) ?? '') && !(engine.asciiValuesOnly && hasEmptyParameter(value));
+    case 'content-type': return !hasUnsafeByte(value) && formTypes.has(essenceOf(value) ?? '') && !(engine.strictMimeParameters && isUntidy(value));
     case 'range': return isSimpleRange(value, engine);
     default: return engine.safelistsClientHints && isSafelistedHint(lower, value);
   }
 }
 
-/** `text/plain;;` */
-function hasEmptyParameter(value: string): boolean {
-  return value.split(';').slice(1).some((parameter) => stripEnds(parameter, httpWhitespace) === '');
+/** `text/plain;;` and `text/plain;x=y,z`, but not `text/plain;`. */
+function isUntidy(value: string): boolean {
+  return value.includes(',') || value.split(';').slice(1, -1).some((parameter) => stripEnds(parameter, httpWhitespace) === '');
 }
 
 /** Chromium's additions: a hint tells of the device, not of the page. */

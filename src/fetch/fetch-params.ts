@@ -27,6 +27,16 @@ export interface FetchParams {
   readonly preflighted: boolean;
   /** The redirect that led here; undefined at the first URL. */
   readonly redirect: Redirect | undefined;
+  /** The URL that was asked last. */
+  readonly asked: Asked | undefined;
+}
+
+/** A URL that was asked, as consoles name it beside the one where a request failed. */
+export interface Asked {
+  /** Serialised with its fragment. */
+  readonly href: string;
+  /** Whether its answer needed the page to be allowed. */
+  readonly isCors: boolean;
 }
 
 /** A redirect that is followed. */
@@ -42,13 +52,13 @@ export interface Redirect {
 /** A response, a network error, or what cannot be told, with the request as it was in the end. */
 export type Fetching =
   | { readonly kind: 'response'; readonly response: HttpResponse; readonly request: Request; readonly tainting: ResponseTainting | 'opaqueredirect' }
-  | { readonly kind: 'failed'; readonly failure: Failure; readonly request: Request }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly request: Request; readonly asked: Asked | undefined }
   | Unknown;
 
 /** Main fetch, by which a redirect begins again. */
 export type MainFetch = (params: FetchParams, tainting: ResponseTainting) => Fetching;
 
 /** A network error of the request as it is now. */
-export function failed({ request }: FetchParams, failure: Pick<Failure, 'reason'> & Partial<Failure>): Fetching {
-  return { kind: 'failed', request, failure: { kind: 'failure', exchange: 'none', detail: undefined, seen: [], status: undefined, ...failure } };
+export function failed({ request, asked }: FetchParams, failure: Pick<Failure, 'reason'> & Partial<Failure>): Fetching {
+  return { kind: 'failed', request, asked, failure: { kind: 'failure', exchange: 'none', detail: undefined, seen: [], status: undefined, ...failure } };
 }

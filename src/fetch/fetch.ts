@@ -5,9 +5,10 @@ import { CookieStore } from './cookies';
 import { chromium, type Engine } from './engines';
 import type { BrowserState, Fetching } from './fetch-params';
 import { readableHeaders } from './filtered-response';
+import { leadsElsewhere } from './http-fetch';
 import { mainFetch } from './main-fetch';
+import { serialisedOrigin } from './origin-header';
 import { PreflightCache } from './preflight-cache';
-import type { Request } from './request';
 import { constructRequest } from './request-constructor';
 import type { Failure, Trace } from './trace';
 import type { AskServer, Cookie, EngineName, Fetched, PageRequest, Refusal, Verdict } from './types';
@@ -58,10 +59,10 @@ function verdictOn(page: PageRequest, url: URL | undefined, browser: BrowserStat
   const name = consoleOf(engine);
   const request = constructRequest(page, url, engine, trace);
   if ('kind' in request) return { kind: 'throws', refusal: refusalOf(request), console: thrownText(name, request, page) };
-  const fetched = mainFetch({ request, browser, ask, trace, preflighted: false, redirect: undefined }, 'basic');
+  const fetched = mainFetch({ request, browser, ask, trace, preflighted: false, redirect: undefined, asked: undefined }, 'basic');
   switch (fetched.kind) {
     case 'response': return resolved(fetched, engine, trace);
-    case 'failed': return { kind: 'refused', refusal: refusalOf(fetched.failure), console: consoleText(name, fetched.failure, failedRequest(fetched.request)) };
+    case 'failed': return { kind: 'refused', refusal: refusalOf(fetched.failure), console: consoleText(name, fetched.failure, failedRequest(fetched, engine, trace)) };
     case 'unknown': return { kind: 'unknown', because: fetched.because };
   }
 }
@@ -76,8 +77,12 @@ function resolved({ response, request, tainting }: Extract<Fetching, { kind: 're
   return { kind: 'readable', response, readableHeaders: readableHeaders({ request, tainting, response, engine, trace }) };
 }
 
-function failedRequest({ initiator, mode, origin, method, href, firstHref }: Request): FailedRequest {
-  return { initiator, mode, origin, method, url: href, firstUrl: firstHref };
+function failedRequest({ request, failure, asked }: Extract<Fetching, { kind: 'failed' }>, engine: Engine, { exchanges }: Trace): FailedRequest {
+  const { initiator, mode, origin, method, href, firstHref, redirectMode } = request;
+  const answer = exchanges.at(-1)?.answer;
+  const leads = failure.exchange !== 'none' && answer?.kind === 'response' && leadsElsewhere(answer.response, engine);
+  const redirects = leads && (failure.exchange === 'preflight' || redirectMode === 'follow');
+  return { initiator, mode, origin, toldOrigin: serialisedOrigin(request), method, url: href, firstUrl: firstHref, asked, redirects };
 }
 
 /** Parses once: URL.canParse before it would parse twice. */

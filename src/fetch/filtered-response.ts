@@ -1,5 +1,6 @@
 import { extractTokens, isUnparsable } from '../http/header-values';
 import type { HttpResponse } from '../http/message';
+import { isToken, optionalWhitespace, stripEnds } from '../http/token';
 import { isUnknown } from '../http/unknown';
 import type { Engine } from './engines';
 import type { Request, ResponseTainting } from './request';
@@ -51,6 +52,9 @@ export function readableHeaders({ request, tainting, response, engine, trace }: 
   return present.filter((name) => safelistedNames.has(name) || more.has(name));
 }
 
+/** Up to where the list is broken. */
 function hasWildcard(list: string): boolean {
-  return list.split(',').some((item) => item.trim() === '*');
+  const items = list.split(',').map((item) => stripEnds(item, optionalWhitespace));
+  const broken = items.findIndex((item) => item !== '' && !isToken(item));
+  return items.slice(0, broken).includes('*');
 }

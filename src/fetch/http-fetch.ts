@@ -1,4 +1,4 @@
-import { received } from '../http/header-values';
+import { received, receivedLines } from '../http/header-values';
 import type { HttpRequest, HttpResponse } from '../http/message';
 import { originOfUrl, sameOrigin } from '../http/origin';
 import { sameSite } from '../http/site';
@@ -14,7 +14,8 @@ import type { Request, ResponseTainting } from './request';
 import { inSection, statusOf, success, type CheckResult, type Failure } from './trace';
 
 /** Fetch, "HTTP fetch": the preflight where one is needed, the request, the CORS check of its answer, and redirects. */
-export function httpFetch(params: FetchParams, tainting: ResponseTainting, unsafe: readonly string[] | undefined, mainFetch: MainFetch): Fetching {
+export function httpFetch(given: FetchParams, tainting: ResponseTainting, unsafe: readonly string[] | undefined, mainFetch: MainFetch): Fetching {
+  const params: FetchParams = { ...given, asked: { href: given.request.href, isCors: tainting === 'cors' } };
   const preflight = unsafe === undefined ? success : corsPreflight(params, unsafe);
   if (preflight.kind !== 'success') return ended(params, preflight);
   const late = refusedLate(params);
@@ -26,9 +27,9 @@ export function httpFetch(params: FetchParams, tainting: ResponseTainting, unsaf
   const refused = refusedBeforehand(params, response);
   if (refused) return refused;
   const check = tainting === 'cors' ? corsCheck({ request, response, exchange: 'actual', engine, trace }) : success;
-  if (check.kind !== 'success') return ended(params, check);
+  if (check.kind !== 'success') return ended(params, check, response);
   if (tainting === 'opaque' && isKeptBack(params, response)) return failed(params, { reason: 'resource policy', exchange: 'actual', status: statusOf(response) });
-  return redirects(response, engine) ? redirected(params, response, tainting, mainFetch) : { kind: 'response', response, request, tainting };
+  return leadsElsewhere(response, engine) ? redirected(params, response, tainting, mainFetch) : { kind: 'response', response, request, tainting };
 }
 
 /** After the preflight: WebKit forgets that a request which began at the page's own origin, with credentials, goes on without them. */
@@ -37,14 +38,17 @@ function refusedLate(params: FetchParams): Fetching | undefined {
   if (redirect?.tainting !== 'cors' || !engine.redirects.checksCredentialsSentBefore) return undefined;
   const { request, response, trace } = redirect;
   if (request.credentialsMode !== 'same-origin' || !sameOrigin(request.origin, originOfUrl(new URL(request.firstHref)))) return undefined;
+  const write = inSection(trace, 'HTTP fetch', 'actual');
+  write('4.4', 'notes', `Credentials were included at the first URL, the page's own: ${engine.title} checks this redirect as if they were included still. The Standard does not.`);
   const check = corsCheck({ request: { ...request, credentialsMode: 'include' }, response, exchange: 'actual', engine, trace });
-  if (check.kind === 'success') return undefined;
-  inSection(trace, 'HTTP fetch', 'actual')('6.2', 'notes', `Credentials were included at the first URL, the page's own: ${engine.title} checks this redirect as if they were included still. The Standard does not.`);
-  return ended({ ...params, request }, check);
+  return check.kind === 'success' ? undefined : ended({ ...params, request }, check, response);
 }
 
-function ended(params: FetchParams, end: Failure | Exclude<CheckResult, { kind: 'success' }>): Fetching {
-  return end.kind === 'failure' ? failed(params, end) : end;
+/** `response` is the answer to the request that was refused: consoles say where it would have led. */
+function ended(params: FetchParams, end: Failure | Exclude<CheckResult, { kind: 'success' }>, response?: HttpResponse): Fetching {
+  if (end.kind !== 'failure') return end;
+  const leads = response !== undefined && leadsElsewhere(response, params.browser.engine);
+  return failed(params, leads ? { ...end, location: receivedLines(response.headers, 'location').join(', ') } : end);
 }
 
 /** Step 4.1 and "CORS-preflight fetch": not sent where an earlier answer still counts. */
@@ -60,12 +64,18 @@ function corsPreflight(params: FetchParams, unsafe: readonly string[]): CheckRes
   if (fetched.kind !== 'response') return fetched;
   const { response } = fetched;
   const checked = checkPreflightResponse({ request, unsafe, response, engine, trace });
-  const seconds = checked.kind === 'success' ? maxAgeOf(response.headers, engine.preflightCache) : 0;
-  if (checked.kind === 'success' && !isUnknown(seconds)) {
+  const seconds = isKept(checked, engine) ? maxAgeOf(response.headers, engine) : 0;
+  if (isKept(checked, engine) && !isUnknown(seconds)) {
     const methods = permitted(response.headers, allowMethods);
     preflights.store(request, { methods: methods.length === 0 && request.usesCorsPreflight && engine.flagAsksForMethod ? [request.method] : methods, names: permitted(response.headers, allowHeaders), seconds }, now());
   }
   return checked;
+}
+
+/** WebKit keeps what an answer allows, also where that is something else than what was asked. */
+function isKept(checked: CheckResult, { preflightCache }: Engine): boolean {
+  if (checked.kind !== 'failure') return checked.kind === 'success';
+  return preflightCache.keepsRefused && (checked.reason === 'method not allowed' || checked.reason === 'header not allowed');
 }
 
 function askPreflight(params: FetchParams, preflight: HttpRequest): Received {
@@ -74,11 +84,11 @@ function askPreflight(params: FetchParams, preflight: HttpRequest): Received {
   return again ? exchange(params, 'preflight', preflight) : fetched;
 }
 
-/** A status that cannot be told is taken for none that redirects: CORS implementations redirect nothing. */
-function redirects({ status, headers }: HttpResponse, engine: Engine): boolean {
+/** Whether an answer redirects. A status that cannot be told is taken for none that redirects: CORS implementations redirect nothing. */
+export function leadsElsewhere({ status, headers }: HttpResponse, engine: Engine): boolean {
   if (isUnknown(status) || !isRedirectStatus(status)) return false;
   const location = received(headers, 'location');
-  return location !== null && !(location === '' && engine.ignoresEmptyLocation);
+  return location !== null && !(location === '' && engine.emptyLocation === 'is none');
 }
 
 /** Step 6.3. */

@@ -2,6 +2,7 @@ import { received } from '../http/header-values';
 import type { HttpAnswer, HttpRequest, HttpResponse } from '../http/message';
 import type { Unknown } from '../http/unknown';
 import type { FetchParams } from './fetch-params';
+import { asUtf8, repaired } from './header-bytes';
 import { originHeader } from './origin-header';
 import type { RequestHeader, ResponseTainting } from './request';
 import { inSection, type Failure, type Write } from './trace';
@@ -29,7 +30,9 @@ export function httpNetworkOrCacheFetch(params: FetchParams, tainting: ResponseT
 /** Steps 8.12 and 8.21: the request itself, with Origin, and cookies where the credentials mode and their own rules let them go. */
 function wireRequest({ request, browser: { engine, cookies }, trace }: FetchParams, tainting: ResponseTainting, included: boolean): HttpRequest {
   const { method, url } = request;
-  const headers = request.headers.map((header) => (engine.rewritesRange && header.name.toLowerCase() === 'range' ? rewrittenRange(header) : header));
+  const headers = (engine.combinesSentLines ? combinedLines(request.headers) : request.headers)
+    .map((header) => (engine.rewritesRange && header.name.toLowerCase() === 'range' ? rewrittenRange(header) : header))
+    .map(({ name, value }) => ({ name, value: engine.headersAreUtf8 ? asUtf8(value) : value }));
   const origin = originHeader(request, tainting, engine);
   if (origin !== undefined) headers.push({ name: 'Origin', value: origin });
   if (!included) return { method, url, headers };
@@ -38,6 +41,19 @@ function wireRequest({ request, browser: { engine, cookies }, trace }: FetchPara
   for (const { cookie, because } of kept) write('8.21.1', 'notes', `The cookie ${cookie.name} is not sent: ${because}. CORS has no say in that.`);
   if (sent.length > 0) headers.push({ name: 'Cookie', value: sent.map(({ name, value }) => `${name}=${value}`).join('; ') });
   return { method, url, headers };
+}
+
+/** Firefox's: of these a later line replaces the earlier ones. */
+const singleLines: ReadonlySet<string> = new Set(['authorization', 'content-type', 'from', 'if-modified-since', 'if-unmodified-since', 'max-forwards', 'user-agent']);
+
+function combinedLines(lines: readonly RequestHeader[]): readonly RequestHeader[] {
+  const byName = new Map<string, RequestHeader>();
+  for (const line of lines) {
+    const lower = line.name.toLowerCase();
+    const earlier = byName.get(lower);
+    byName.set(lower, earlier === undefined || singleLines.has(lower) ? line : { name: earlier.name, value: `${earlier.value}, ${line.value}` });
+  }
+  return [...byName.values()];
 }
 
 /** Chromium reads a single range and writes it anew. */
@@ -52,7 +68,9 @@ export function exchange({ ask, browser: { engine }, trace }: FetchParams, kind:
   trace.exchanges.push({ kind, request, answer });
   const write = inSection(trace, 'HTTP-network fetch', kind);
   switch (answer.kind) {
-    case 'response': return engine.refusesProxyChallenge && answer.response.status === 407 ? proxyChallenge(kind, write) : answer;
+    case 'response':
+      if (engine.refusesProxyChallenge && answer.response.status === 407) return proxyChallenge(kind, write);
+      return engine.headersAreUtf8 ? { kind: 'response', response: { ...answer.response, headers: repaired(answer.response.headers) } } : answer;
     case 'no answer':
       write('8', 'fails', `No answer comes: ${answer.because}.`);
       return { kind: 'failure', reason: 'no answer', exchange: kind, detail: undefined, seen: [], status: undefined };

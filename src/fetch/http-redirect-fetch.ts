@@ -4,9 +4,9 @@ import { originOfUrl, sameOrigin } from '../http/origin';
 import { isUnknown, type Unknown } from '../http/unknown';
 import { isRedirectStatus } from './cors-preflight-fetch';
 import { isNonWildcardName } from './cors-safelist';
-import { failed, type FetchParams, type Fetching, type MainFetch } from './fetch-params';
+import { failed, type FetchParams, type Fetching, type MainFetch, type Redirect } from './fetch-params';
 import { isHttpUrl } from './port-blocking';
-import type { Request, ResponseTainting } from './request';
+import type { Request, RequestHeader, ResponseTainting } from './request';
 import { currentUrl } from './request-constructor';
 import { inSection, statusOf, type Failure, type Write } from './trace';
 
@@ -20,32 +20,43 @@ export function httpRedirectFetch(params: FetchParams, response: HttpResponse, t
   const location = received(response.headers, 'location');
   if (location === null) return { kind: 'response', response, request, tainting };
   if (isUnknown(location)) return untold(location, write);
-  const seen = receivedLines(response.headers, 'location');
   const url = locationUrl(location, params);
-  const refuse = (refused: Refused, at = request): Fetching => failed({ ...params, request: at }, { ...refused, seen, exchange: 'actual', status: statusOf(response) });
-  if (url === undefined) return refuse(refusal(write, '5', 'redirect invalid', `Location is no URL: ${location}.`));
-  if (!isHttpUrl(url.href)) return refuseScheme(url, refuse, request, write);
+  const refuse = refusing(params, response);
+  if (url === undefined || (location === '' && params.browser.engine.emptyLocation === 'is refused')) return refuse(refusal(write, '5', 'redirect invalid', `Location is no URL: ${location}.`));
+  if (!isHttpUrl(url.href)) return refuseScheme(url, refuse, params, write);
   const refused = refusedLocation(params, url, response, tainting, write);
   if (refused) return refuse(refused);
   const redirect = { request, response, tainting, trace: { steps: trace.steps, exchanges: [...trace.exchanges] } };
   return mainFetch({ ...params, request: nextRequest(params, url, response, write), redirect }, tainting);
 }
 
-/** Where an engine looks at Location before it asks CORS: no URL, or two that differ. */
-export function refusedBeforehand(params: FetchParams, response: HttpResponse): Fetching | undefined {
-  const { browser: { engine }, trace } = params;
+type Refuse = (refused: Refused, at?: Request) => Fetching;
+
+/** Refuses a redirect at the URL that answered with it, or at the one where it leads. */
+function refusing(params: FetchParams, response: HttpResponse): Refuse {
   const seen = receivedLines(response.headers, 'location');
-  if (!engine.checksLocationFirst || seen.length === 0) return undefined;
-  const isBroken = !isUnknown(response.status) && isRedirectStatus(response.status) && locationUrl(seen.join(', '), params) === undefined;
-  if (!isBroken && new Set(seen).size === 1) return undefined;
-  inSection(trace, 'HTTP-network fetch', 'actual')('8', 'fails', `Location is no URL: ${seen.join(', ')}.`, ['location']);
-  return failed(params, { reason: 'redirect invalid', seen, exchange: 'actual', status: statusOf(response) });
+  return (refused, request = params.request) => failed({ ...params, request }, { ...refused, seen, exchange: 'actual', status: statusOf(response) });
 }
 
-/** Step 6. Of schemes that no redirect may lead to browsers say so; any other fails where it is fetched. */
-function refuseScheme(url: URL, refuse: (refused: Refused, at?: Request) => Fetching, request: Request, write: Write): Fetching {
+/** Where an engine looks at Location before it asks CORS: no URL, two that differ, or a scheme that is refused first. */
+export function refusedBeforehand(params: FetchParams, response: HttpResponse): Fetching | undefined {
+  const { request, browser: { engine }, trace } = params;
+  const seen = receivedLines(response.headers, 'location');
+  if (seen.length === 0) return undefined;
+  const isRedirect = !isUnknown(response.status) && isRedirectStatus(response.status);
+  const url = isRedirect ? locationUrl(seen.join(', '), params) : undefined;
+  const refuse = refusing(params, response);
+  const write = inSection(trace, 'HTTP-network fetch', 'actual');
+  const isBroken = engine.checksLocationFirst && ((isRedirect && url === undefined) || new Set(seen).size > 1);
+  if (isBroken) return refuse(refusal(write, '8', 'redirect invalid', `Location is no URL: ${seen.join(', ')}.`));
+  const isRefused = url !== undefined && request.redirectMode === 'follow' && engine.redirects.schemesRefusedFirst.includes(url.protocol);
+  return isRefused ? refuseScheme(url, refuse, params, write) : undefined;
+}
+
+/** Step 6. Of some schemes every browser says that no redirect may lead there. */
+function refuseScheme(url: URL, refuse: Refuse, { request, browser: { engine } }: FetchParams, write: Write): Fetching {
   const says = `Location is neither http nor https: ${url.href}.`;
-  if (/^(?:about|blob|data|file|filesystem):/.test(url.href)) return refuse(refusal(write, '6', 'redirect scheme', says));
+  if (!engine.redirects.fetchesOtherSchemes || /^(?:about|blob|data|file|filesystem):/.test(url.href)) return refuse(refusal(write, '6', 'redirect scheme', says));
   return refuse(refusal(write, '6', 'scheme not supported', says), { ...request, ...currentUrl(url) });
 }
 
@@ -86,11 +97,12 @@ function refusal(write: Write, step: string, reason: Failure['reason'], says: st
 }
 
 /** Steps 12 to 18. */
-function nextRequest({ request, browser: { engine } }: FetchParams, url: URL, { status }: HttpResponse, write: Write): Request {
+function nextRequest({ request, browser: { engine }, preflighted }: FetchParams, url: URL, { status }: HttpResponse, write: Write): Request {
   const next = currentUrl(url);
-  const becomesGet = ((status === 301 || status === 302) && engine.redirects.becomesGet.includes(request.method)) || (status === 303 && request.method !== 'GET' && request.method !== 'HEAD');
   const leaves = next.target !== request.target;
-  const dropped = (name: string): boolean => (becomesGet && requestBodyHeaders.has(name.toLowerCase())) || (leaves && isNonWildcardName(name));
+  const becomesGet = changesMethod(request.method, status) || (leaves && request.method === 'DELETE' && engine.redirects.getsInsteadOfDelete);
+  const dropped = (name: string): boolean => isDropped(name, becomesGet, leaves);
+  const restored = preflighted && engine.redirects.restoresBodyHeaders ? leftBehind(request) : [];
   const tainted = request.tainted || (leaves && (request.origin !== request.target || (request.mode === 'no-cors' && engine.redirects.taintsNoCors)));
   write('18', 'goes on', [
     `The answer redirects to ${url.href}.`,
@@ -103,6 +115,35 @@ function nextRequest({ request, browser: { engine } }: FetchParams, url: URL, { 
     redirectCount: request.redirectCount + 1,
     method: becomesGet ? 'GET' : request.method,
     body: becomesGet ? undefined : request.body,
-    headers: request.headers.filter(({ name }) => !dropped(name)),
+    headers: [...request.headers, ...restored].filter(({ name }) => !dropped(name)),
+    keepsOrigin: engine.redirects.keepsOriginHeader && !leaves && (request.keepsOrigin || !isGetOrHead(request.method)),
   };
+}
+
+function isDropped(name: string, becomesGet: boolean, leaves: boolean): boolean {
+  return (becomesGet && isOfBody(name)) || (leaves && isNonWildcardName(name));
+}
+
+/** Whether the redirect that led to `request` is one that drops this header. */
+export function isDroppedBy(redirect: Redirect | undefined, { method, target }: Request, name: string): boolean {
+  return redirect !== undefined && isDropped(name, redirect.request.method !== method, redirect.request.target !== target);
+}
+
+/** Step 12: what HTTP never kept, and what it has 303 for. */
+function changesMethod(method: string, status: HttpResponse['status']): boolean {
+  return ((status === 301 || status === 302) && method === 'POST') || (status === 303 && !isGetOrHead(method));
+}
+
+/** The headers of a body that earlier redirects dropped. */
+function leftBehind({ headers, firstHeaders }: Request): readonly RequestHeader[] {
+  return firstHeaders.filter(({ name }) => isOfBody(name) && !headers.some((header) => header.name === name));
+}
+
+function isGetOrHead(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** Fetch, "request-body-header name". */
+function isOfBody(name: string): boolean {
+  return requestBodyHeaders.has(name.toLowerCase());
 }

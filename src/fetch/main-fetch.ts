@@ -2,6 +2,7 @@ import { sameOrigin } from '../http/origin';
 import { isSafelistedMethod, unsafeNames } from './cors-safelist';
 import { failed, type FetchParams, type Fetching } from './fetch-params';
 import { httpFetch } from './http-fetch';
+import { isDroppedBy } from './http-redirect-fetch';
 import { noteLocalNetwork } from './local-network-access';
 import { isMixedContent } from './mixed-content';
 import { hasBadPort, isHttpUrl } from './port-blocking';
@@ -55,23 +56,27 @@ function opaqueFetch(params: FetchParams, write: Write): Fetching {
 }
 
 function corsFetch(params: FetchParams, write: Write): Fetching {
-  const { request, preflighted, browser: { engine, preflights } } = params;
+  const { request, preflighted, redirect, browser: { engine } } = params;
   const { keepsPreflight } = engine.redirects;
   const left = unsafeNames(request.headers, engine);
   const first = keepsPreflight === 'no' ? left : unsafeNames(request.firstHeaders, engine);
-  const unsafe = keepsPreflight === 'first names' ? first : left;
+  const unsafe = keepsPreflight === 'names not dropped' ? first.filter((name) => !isDroppedBy(redirect, request, name)) : first;
   const safeMethod = isSafelistedMethod(request.method);
   const isNeeded = request.usesCorsPreflight || !safeMethod || left.length > 0;
   const isKept = keepsPreflight !== 'no' && (preflighted || first.length > 0);
   if (!isNeeded && !isKept) {
     write('12', 'goes on', `The URL has another origin. Nothing in a ${request.method} like this needs a preflight.`);
-    return httpFetch(params, 'cors', undefined, mainFetch);
+    return forgetting(params, httpFetch(params, 'cors', undefined, mainFetch), false);
   }
   write('12', 'goes on', isNeeded
     ? `The URL has another origin. A preflight is needed, because of ${needs(request.usesCorsPreflight, safeMethod ? undefined : request.method, left)}.`
     : `Nothing in the request needs a preflight any more: ${engine.title} sends one all the same, since it did before it was redirected.`);
-  const fetched = httpFetch({ ...params, preflighted: true }, 'cors', unsafe, mainFetch);
-  if (fetched.kind === 'failed') preflights.clear(request);
+  return forgetting(params, httpFetch({ ...params, preflighted: true }, 'cors', unsafe, mainFetch), true);
+}
+
+/** A request that fails is a reason to ask anew. */
+function forgetting({ request, browser: { preflights } }: FetchParams, fetched: Fetching, needed: boolean): Fetching {
+  if (fetched.kind === 'failed') preflights.clear(request, needed);
   return fetched;
 }
 

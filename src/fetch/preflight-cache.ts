@@ -1,4 +1,4 @@
-import { extractTokens, isUnparsable, received } from '../http/header-values';
+import { extractTokens, isUnparsable, received, receivedWithoutEmpty } from '../http/header-values';
 import type { HeaderList } from '../http/header-list';
 import { isUnknown, type Known } from '../http/unknown';
 import { isNonWildcardName, isSafelistedMethod } from './cors-safelist';
@@ -48,11 +48,11 @@ export class PreflightCache {
 
   /** CORS-preflight fetch 7.12 to 7.15. */
   store(request: Request, { methods, names, seconds }: Permission, now: number): void {
-    const { keepsOne, keepsOpaque, keepsWildcards, notKeptBy } = this.habits;
+    const { keepsOne, keepsOpaque, keepsEmpty, keepsWildcards, notKeptBy } = this.habits;
     if (notKeptBy.includes(request.cacheMode) || (!keepsOpaque && serialisedOrigin(request) === 'null')) return;
     const kept = (items: readonly string[]): readonly string[] => items.filter((item) => keepsWildcards || item !== '*');
     const until = now + seconds * 1000;
-    const fresh = entriesFor(request, kept(methods), kept(names), until);
+    const fresh = entriesFor(request, kept(methods), kept(names), until, keepsEmpty);
     const earlier = this.entries.filter((entry) => entry.until > now && !(keepsOne && isAbout(entry, request)));
     const match = (entry: CacheEntry, { method, name }: CacheEntry): boolean => this.matches(entry, request) && entry.method === method && entry.name === name;
     this.entries = [
@@ -61,9 +61,10 @@ export class PreflightCache {
     ].filter((entry) => entry.until > now);
   }
 
-  /** Fetch, "clear cache entries": the request failed all the same. */
-  clear(request: Request): void {
-    if (this.habits.clearsOnFailure) this.entries = this.entries.filter((entry) => !isAbout(entry, request));
+  /** Fetch, "clear cache entries": the request failed all the same; `needed` tells whether it needed a preflight. */
+  clear(request: Request, needed: boolean): void {
+    const { clearsOnFailure } = this.habits;
+    if (clearsOnFailure === 'all' || (clearsOnFailure === 'with preflight' && needed)) this.entries = this.entries.filter((entry) => !isAbout(entry, request));
   }
 
   private needsMethod({ method, usesCorsPreflight }: Request): boolean {
@@ -83,13 +84,13 @@ export class PreflightCache {
 }
 
 /** Fetch, "create a new cache entry", for everything that an answer allows. */
-function entriesFor(request: Request, methods: readonly string[], names: readonly string[], until: number): readonly CacheEntry[] {
+function entriesFor(request: Request, methods: readonly string[], names: readonly string[], until: number, keepsEmpty: boolean): readonly CacheEntry[] {
   const shared = { origin: serialisedOrigin(request), href: request.href, credentials: request.credentialsMode === 'include', until };
   return [
     ...methods.map((method) => ({ ...shared, method, name: undefined })),
     ...names.map((name) => ({ ...shared, method: undefined, name: name.toLowerCase() })),
     // That the preflight passed: enough where only an upload made it necessary.
-    { ...shared, method: undefined, name: undefined },
+    ...(keepsEmpty || methods.length + names.length > 0 ? [{ ...shared, method: undefined, name: undefined }] : []),
   ];
 }
 
@@ -98,8 +99,8 @@ function isAbout({ origin, href }: CacheEntry, request: Request): boolean {
 }
 
 /** CORS-preflight fetch 7.8 to 7.10: for how many seconds the answer is kept; 0 is not at all. */
-export function maxAgeOf(headers: HeaderList, habits: CacheHabits): Known<number> {
-  const value = received(headers, maxAgeHeader);
+export function maxAgeOf(headers: HeaderList, { preflightCache: habits, ignoresEmptyLines }: Engine): Known<number> {
+  const value = (ignoresEmptyLines ? receivedWithoutEmpty : received)(headers, maxAgeHeader);
   if (isUnknown(value)) return value;
   if (value === null || value === '') return 5;
   const digits = habits.acceptsPlus && value.startsWith('+') ? value.slice(1) : value;

@@ -9,8 +9,9 @@ import { inSection, type Failure, type Trace, type Write } from './trace';
 import type { Body, PageRequest, RequestMode } from './types';
 
 /** Request class, "new Request(input, init)": throws for some URLs, methods, headers and bodies, and drops headers without a word. */
-export function constructRequest(page: PageRequest, url: URL | undefined, engine: Engine, trace: Trace): Request | Failure {
+export function constructRequest(written: PageRequest, url: URL | undefined, engine: Engine, trace: Trace): Request | Failure {
   const write = inSection(trace, 'Request class', undefined);
+  const page = withKnownBody(written, engine, write);
   if (url === undefined) return refuse(write, '5.2', 'url invalid', page.url, 'The URL cannot be parsed: the constructor throws.');
   if (url.username !== '' || url.password !== '') {
     return refuse(write, '5.3', 'url with credentials', page.url, 'The URL has a user name or a password: the constructor throws.');
@@ -20,8 +21,15 @@ export function constructRequest(page: PageRequest, url: URL | undefined, engine
   if (typeof method !== 'string') return method;
   const headers = constructHeaders(page, mode, engine, trace);
   if ('kind' in headers) return headers;
-  const body = refusedBody(page.body, method, mode, write);
+  const body = refusedBody(page.body, method, mode, engine, write);
   return body ?? requestOf(page, url, method, headers, engine);
+}
+
+/** What is no kind of body to an engine is made a text. */
+function withKnownBody(page: PageRequest, engine: Engine, write: Write): PageRequest {
+  if (page.body?.kind !== 'stream' || !engine.sendsStreamsAsText) return page;
+  write('37', 'notes', `${engine.title} does not know streams as bodies: the text "[object ReadableStream]" is sent instead.`);
+  return { ...page, body: { kind: 'text' } };
 }
 
 function requestOf(page: PageRequest, url: URL, method: string, headers: readonly RequestHeader[], engine: Engine): Request {
@@ -38,9 +46,11 @@ function requestOf(page: PageRequest, url: URL, method: string, headers: readonl
 
 /** What a request knows of its current URL. */
 export function currentUrl(url: URL): Pick<Request, 'url' | 'href' | 'target' | 'hostname' | 'port'> {
-  const { href, hostname, port } = url;
-  // A serialised URL has a number sign only where its fragment begins.
-  return { url: href.split('#', 1)[0] ?? href, href, target: originOfUrl(url), hostname, port };
+  const { href, hostname, port, username, password } = url;
+  // A serialised URL has a number sign only where its fragment begins, and no other at sign before that of its credentials.
+  const whole = href.split('#', 1)[0] ?? href;
+  const sent = username === '' && password === '' ? whole : whole.replace(/^([^@:]*:\/\/)[^@]*@/, '$1');
+  return { url: sent, href, target: originOfUrl(url), hostname, port };
 }
 
 function constructMethod(method: string, mode: RequestMode, write: Write): string | Failure {
@@ -64,7 +74,8 @@ function constructHeaders(page: PageRequest, mode: RequestMode, engine: Engine, 
   if ('invalid' in headers) return failure('header invalid', headers.invalid);
   const type = page.body && contentTypeOf(page.body);
   if (type === undefined || headers.some(({ name }) => name.toLowerCase() === 'content-type')) return headers;
-  return appendHeader(headers, { name: 'Content-Type', value: type }, guarded);
+  const header = { name: 'Content-Type', value: type };
+  return page.body?.kind === 'blob' && engine.sendsEveryBlobType ? [...headers, header] : appendHeader(headers, header, guarded);
 }
 
 /** Fetch, "extract a body": undefined where the body says nothing of its type. */
@@ -80,9 +91,10 @@ function contentTypeOf(body: Body): string | undefined {
   }
 }
 
-function refusedBody(body: Body | undefined, method: string, mode: RequestMode, write: Write): Failure | undefined {
+function refusedBody(body: Body | undefined, method: string, mode: RequestMode, engine: Engine, write: Write): Failure | undefined {
   if (body === undefined) return undefined;
   if (method === 'GET' || method === 'HEAD') return refuse(write, '35', 'body on get', method, `A ${method} request has no body: the constructor throws.`);
+  if (body.kind === 'stream' && engine.refusesStreams) return refuse(write, '37', 'stream not supported', method, `${engine.title} sends no body that streams: the constructor throws.`);
   if (body.kind === 'stream' && mode === 'no-cors') return refuse(write, '39.2', 'stream needs cors', mode, 'Mode no-cors sends no stream: the constructor throws.');
   if (body.kind === 'stream') write('39.3', 'goes on', 'A body that streams makes a preflight necessary.');
   return undefined;

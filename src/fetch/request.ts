@@ -4,7 +4,7 @@ import type { Body, CacheMode, CredentialsMode, Initiator, RedirectMode, Referre
 export interface Request {
   /** The page's origin, serialised. */
   readonly origin: string;
-  /** The current URL as it goes over the wire: without fragment. */
+  /** The current URL as it goes over the wire: without fragment, user name and password. */
   readonly url: string;
   /** The current URL, serialised with its fragment. */
   readonly href: string;

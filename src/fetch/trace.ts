@@ -27,6 +27,8 @@ export interface Failure {
   readonly seen: readonly string[];
   /** The status of the answer that it is about. */
   readonly status: number | undefined;
+  /** What Location says, where the answer that is refused redirects. */
+  readonly location?: string | undefined;
 }
 
 /** The status that consoles print, where it can be told. */

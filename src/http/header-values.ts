@@ -27,6 +27,14 @@ export function receivedLines(list: HeaderList, name: string): readonly string[]
   return linesOf(list, name).flatMap((value) => (isUnknown(value) ? [] : [stripEnds(value, optionalWhitespace)]));
 }
 
+/** As `received`, of a receiver that takes an empty line for none where there are others. */
+export function receivedWithoutEmpty(list: HeaderList, name: string): Known<string | null> {
+  const value = received(list, name);
+  if (isUnknown(value) || value === null) return value;
+  const lines = receivedLines(list, name).filter((line) => line !== '');
+  return lines.length === 0 ? value : lines.join(', ');
+}
+
 /** Fetch, "extract header list values" of a header whose grammar is `#token`: empty items are none. */
 export function extractTokens(list: HeaderList, name: string): readonly string[] | null | Unparsable | Unknown {
   const value = received(list, name);

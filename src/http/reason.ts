@@ -8,6 +8,7 @@ export type Reason =
   | 'header invalid'
   | 'body on get'
   | 'stream needs cors'             // a body that streams, in mode no-cors
+  | 'stream not supported'          // a body that streams, in a browser that sends none
   // Main fetch refuses before anything is sent.
   | 'mixed content'
   | 'bad port'

@@ -8,11 +8,12 @@ import {
 export interface TextEdit extends Range { readonly text: string }
 
 /**
- * Where a new entry goes: into a call as a keyword argument, into a record, or into a record that becomes an argument.
- * The shape is that of a server's place.
+ * Where a new entry goes: into a call as a keyword argument, below a statement as one more, into a record, or into a
+ * record that becomes an argument. The shape is that of a server's place.
  */
 export type EntryPlace =
   | { readonly kind: 'keyword'; readonly close: number }
+  | { readonly kind: 'statement'; readonly after: Range }
   | { readonly kind: 'record'; readonly record: Range }
   | { readonly kind: 'argument'; readonly open: number; readonly close: number };
 
@@ -21,6 +22,7 @@ export function entryText(
   name: string, value: string, language: Language, place: EntryPlace, quote: '"' | '\'',
 ): string {
   if (place.kind === 'keyword') return `${name}=${value}`;
+  if (place.kind === 'statement') return `${name} = ${value}`;
   const plain = language === 'javascript' && /^[A-Za-z_$][\w$]*$/.test(name);
   return `${plain ? name : stringLiteral(name, quote)}: ${value}`;
 }
@@ -68,6 +70,7 @@ export function removeEntry(text: string, language: Language, entry: Range): rea
 export function addEntry(text: string, language: Language, place: EntryPlace, entry: string): readonly TextEdit[] {
   const code = codeOf(text, language);
   if (place.kind === 'argument') return addArgument(text, code, place, `{ ${entry} }`);
+  if (place.kind === 'statement') return [addStatement(text, place.after, entry)];
   const close = place.kind === 'keyword' ? place.close : place.record.end - 1;
   const opening = openingOf(code, close);
   const spaced = place.kind === 'record' && language === 'javascript';
@@ -78,6 +81,12 @@ export function addEntry(text: string, language: Language, place: EntryPlace, en
   const apart = text.slice(lineStart, start).trim() === '' && lineStart > opening;
   return apart ? addLine(text, language, code, { last, close, indent: text.slice(lineStart, start) }, entry)
     : [addInline(code, last, entry)];
+}
+
+/** Below a statement and the comment behind it, as far to the right. */
+function addStatement(text: string, after: Range, statement: string): TextEdit {
+  const end = endOfLine(text, after.end);
+  return { start: end, end, text: lineBreak(text) + indentAt(text, after.start) + statement };
 }
 
 function addArgument(

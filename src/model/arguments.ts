@@ -1,6 +1,7 @@
 import type { Module } from './module';
 import type { Argument, Call } from './syntax';
-import type { Entry, RecordValue, Unknown } from './value';
+import type { Span } from './span';
+import type { Entry, RecordValue, Unknown, Value } from './value';
 
 /**
  * The options that a call gives by keyword, by position (in the order of `positional`) and by `**spread`.
@@ -35,4 +36,40 @@ function spreadInto(entries: Map<string, Entry>, argument: Argument, module: Mod
 
 function unknownAt(argument: Argument, module: Module, because: string): Unknown {
   return { kind: 'unknown', because, name: undefined, at: module.span(argument) };
+}
+
+/** Where an absent option of an object would be written: the shape is that of a server's place. */
+export type ObjectPlace =
+  | { readonly kind: 'record'; readonly record: Span }
+  | { readonly kind: 'argument'; readonly open: number; readonly close: number; readonly file: string }
+  | { readonly kind: 'nowhere'; readonly because: string };
+
+/** The options that a call takes as an object, and where more of them would be written. */
+export interface ObjectOptions { readonly options: RecordValue; readonly place: ObjectPlace }
+
+/**
+ * The object that stands at `position` among a call's arguments. What is no object has no options, as for
+ * `Object.assign` and `{ ...value }`; `called` says what a function there would do, where the library calls it.
+ */
+export function objectOptions(call: Call, module: Module, position: number, called?: string): ObjectOptions {
+  const options: RecordValue = { kind: 'record', entries: new Map(), rest: undefined, at: module.span(call) };
+  const argument = call.arguments[position];
+  const spread = call.arguments.slice(0, position + 1).find((each) => each.spread);
+  if (spread) return { options: { ...options, rest: unknownAt(spread, module, 'the arguments are spread here') }, place: elsewhere };
+  if (!argument) return { options, place: { kind: 'argument', open: call.open, close: call.close, file: module.file } };
+  return objectValue(module.evaluate(argument.value), options, called);
+}
+
+const elsewhere: ObjectPlace = { kind: 'nowhere', because: 'the options are not written as an object here' };
+
+/** The options that a value holds; `none` is what there is without any. */
+export function objectValue(value: Value, none: RecordValue, called?: string): ObjectOptions {
+  if (value.kind === 'record') return { options: value, place: { kind: 'record', record: value.at } };
+  return { options: { ...none, rest: restFrom(value, called) }, place: elsewhere };
+}
+
+function restFrom(value: Value, called: string | undefined): Unknown | undefined {
+  if (value.kind === 'unknown') return value;
+  const because = value.kind === 'choice' ? 'a condition chooses the options' : value.kind === 'callable' ? called : undefined;
+  return because === undefined ? undefined : { kind: 'unknown', because, name: undefined, at: value.at };
 }

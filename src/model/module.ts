@@ -1,6 +1,6 @@
 import type { Span } from './span';
 import type { AnyNode, Call, Expression, Language, Syntax } from './syntax';
-import type { Value } from './value';
+import type { RecordValue, Value } from './value';
 
 /** Something another package exports: `default`, `*` for the package itself, or a name. */
 export interface Imported { readonly from: string; readonly name: string }
@@ -18,5 +18,9 @@ export interface Module {
   importOf(expression: Expression): Imported | undefined;
   /** The class that the expression names, as its chain of bases ending in an import, when it is a subclass of one. */
   baseOf(expression: Expression): Imported | undefined;
+  /** What the module, or a class or module that `owner` names, holds by name in the end; `rest` where a base was not read. */
+  names(owner?: Expression): RecordValue | undefined;
+  /** What a name stands for that is assigned once, and the module where that is written; imports followed. */
+  definitionOf(expression: Expression): { readonly expression: Expression; readonly module: Module } | undefined;
   span(node: Pick<AnyNode, 'start' | 'end'>): Span;
 }

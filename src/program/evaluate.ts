@@ -98,11 +98,19 @@ export class Evaluator {
     return made;
   }
 
-  private name(name: string, expression: Expression, file: LoadedFile, at: Span): Value {
+  /** What a name of the module is worth once it has been read; undefined stands for a world in which it has no value. */
+  atEnd(name: string, file: LoadedFile): Value {
+    const end = file.syntax.text.length;
+    const at: Span = { file: file.file, start: end, end };
+    return this.name(name, { start: end }, file, at, literal(undefined, at));
+  }
+
+  private name(name: string, expression: { readonly start: number }, file: LoadedFile, at: Span, otherwise?: Value): Value {
     const binding = this.resolver.bindingOf(name, file, expression.start);
     const number = binding || file.syntax.language === 'python' ? undefined : globalNumbers.get(name);
     if (number !== undefined) return literal(number, at);
-    if (!binding) return unknown(`${name} is not defined in the files that were read`, at);
+    const starred = this.resolver.starred(name, file);
+    if (!binding) return starred ? this.exported(starred, at) : unknown(`${name} is not defined in the files that were read`, at);
     const first = binding.events[0];
     if (first?.kind === 'imported' && binding.events.length === 1) return this.imported(first.from, first.name, name, file, at);
     if (first?.kind === 'class' || first?.kind === 'function') {
@@ -110,6 +118,7 @@ export class Evaluator {
     }
     const from = (inner: Expression) => this.evaluate(inner, binding.file);
     return history(name, binding, expression.start, file, {
+      before: () => (starred && binding.file === file && file.scopes.events.get(name) === binding.events ? this.exported(starred, at) : otherwise),
       evaluate: from,
       decide: (test, then, otherwise) => this.conditional(test, then, otherwise, binding.file, at),
       member: (value, key) => this.member(value, key, at, undefined),

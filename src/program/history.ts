@@ -9,6 +9,8 @@ import { lift, list, unknown } from './values';
 
 /** What the history of a name needs of the evaluator. */
 interface Evaluation {
+  /** What the name is worth before all that: star-imported. */
+  before(): Value | undefined;
   evaluate(expression: Expression): Value;
   decide(test: Expression, then: Value, otherwise: Value): Value;
   member(value: Value, key: string): Value;
@@ -23,9 +25,14 @@ export function history(name: string, binding: Binding, use: number, user: Loade
   const events = binding.events.toSorted((a, b) => startOf(a) - startOf(b));
   const sameScope = user.file === file.file && scopeAt(file.scopes, use).events.get(name) === binding.events;
   const seen = sameScope ? events.filter((event) => endOf(event) <= use || isInner(event)) : events;
-  let value: Value | undefined;
+  let value = isWritten(seen[0]) ? undefined : evaluation.before();
   for (const event of seen) value = after(event, value, name, evaluation, at);
   return value ?? unknown(`${name} has no value here`, at);
+}
+
+/** Whether it makes what was before it of no matter. */
+function isWritten(event: Event | undefined): boolean {
+  return event?.kind !== 'mutated' && (event?.kind !== 'assigned' || (event.node.operator === '=' && event.under.kind === 'straight'));
 }
 
 function after(event: Event, before: Value | undefined, name: string, evaluation: Evaluation, at: Span): Value {

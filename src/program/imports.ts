@@ -1,4 +1,4 @@
-import type { Language, Syntax } from '../model/syntax';
+import type { Call, Language, Syntax } from '../model/syntax';
 import { walk } from '../model/syntax';
 
 const javascriptEndings = ['', '.ts', '.tsx', '.js', '.jsx', '.mts', '.cts', '.mjs', '.cjs', '/index.ts', '/index.tsx', '/index.js', '/index.mjs', '/index.cjs'];
@@ -13,12 +13,17 @@ export function specifiersOf(syntax: Syntax): readonly string[] {
       found.add(node.from);
       if (syntax.language === 'python') for (const name of node.names) if (name.imported !== '*') found.add(joinPython(node.from, name.imported));
     } else if (node.kind === 'export' && node.from !== undefined) found.add(node.from);
-    else if (node.kind === 'call' && node.callee.kind === 'name' && node.callee.name === 'require') {
+    else if (node.kind === 'call' && loadsModule(node)) {
       const first = node.arguments[0]?.value;
       if (first?.kind === 'text') found.add(first.value);
     }
   }
   return [...found];
+}
+
+/** `require('x')` and `import('x')`. */
+export function loadsModule({ callee }: Call): boolean {
+  return callee.kind === 'name' && (callee.name === 'require' || callee.name === 'import');
 }
 
 /** `.` + `settings` is `.settings`, `app` + `settings` is `app.settings`. */

@@ -46,7 +46,7 @@ export class SyntaxCache {
  * What is beyond the cap stays unread, and so unknown.
  */
 export async function loadClosure(
-  file: string, text: string, language: Language, workspace: Workspace, parserFor: ParserFor, cache: SyntaxCache,
+  file: string, text: string, language: Language, workspace: Pick<Workspace, 'read'>, parserFor: ParserFor, cache: SyntaxCache,
 ): Promise<ReadonlyMap<string, LoadedFile>> {
   const parse = await parserFor(language);
   const files = new Map<string, LoadedFile>();

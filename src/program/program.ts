@@ -2,8 +2,9 @@ import type { Imported, Module } from '../model/module';
 import type { AnyNode, Call, Expression, Syntax } from '../model/syntax';
 import { walk } from '../model/syntax';
 import type { Span } from '../model/span';
-import type { Value } from '../model/value';
+import type { RecordValue, Value } from '../model/value';
 import { Evaluator } from './evaluate';
+import { Names } from './names';
 import { Resolver } from './resolve';
 import { scopesOf, type Scope } from './scopes';
 
@@ -38,7 +39,7 @@ export function createProgram(files: ReadonlyMap<string, LoadedFile>, settled: S
     module(file) {
       const loaded = files.get(file);
       if (!loaded) return undefined;
-      const module = modules.get(file) ?? new ProgramModule(loaded, resolver, evaluator);
+      const module = modules.get(file) ?? new ProgramModule(loaded, resolver, evaluator, (other) => this.module(other));
       modules.set(file, module);
       return module;
     },
@@ -50,11 +51,15 @@ class ProgramModule implements Module {
   private readonly loaded: LoadedFile;
   private readonly resolver: Resolver;
   private readonly evaluator: Evaluator;
+  private readonly holders: Names;
+  private readonly moduleOf: (file: string) => Module | undefined;
 
-  constructor(loaded: LoadedFile, resolver: Resolver, evaluator: Evaluator) {
+  constructor(loaded: LoadedFile, resolver: Resolver, evaluator: Evaluator, moduleOf: (file: string) => Module | undefined) {
     this.loaded = loaded;
     this.resolver = resolver;
     this.evaluator = evaluator;
+    this.holders = new Names(resolver, evaluator);
+    this.moduleOf = moduleOf;
   }
 
   get file() { return this.loaded.file; }
@@ -69,5 +74,13 @@ class ProgramModule implements Module {
   evaluate(expression: Expression): Value { return this.evaluator.evaluate(expression, this.loaded); }
   importOf(expression: Expression): Imported | undefined { return this.resolver.importOf(expression, this.loaded); }
   baseOf(expression: Expression): Imported | undefined { return this.resolver.baseOf(expression, this.loaded); }
+  names(owner?: Expression): RecordValue | undefined { return owner ? this.holders.of(owner, this.loaded) : this.holders.ofModule(this.loaded); }
+
+  definitionOf(expression: Expression) {
+    const found = this.resolver.definitionOf(expression, this.loaded);
+    const module = found && this.moduleOf(found.file.file);
+    return module && { expression: found.expression, module };
+  }
+
   span(node: Pick<AnyNode, 'start' | 'end'>): Span { return { file: this.file, start: node.start, end: node.end }; }
 }

@@ -1,6 +1,6 @@
 import type { Imported } from '../model/module';
 import type { Assignment, ClassStatement, Expression } from '../model/syntax';
-import { joinPython } from './imports';
+import { joinPython, loadsModule } from './imports';
 import type { LoadedFile } from './program';
 import { scopeAt, type Event, type Scope } from './scopes';
 
@@ -60,7 +60,24 @@ export class Resolver {
       if (name === 'default') return this.commonJs(file);
     }
     const events = file.scopes.events.get(name);
-    return events && { kind: 'binding', name, binding: { events, file } };
+    return events ? { kind: 'binding', name, binding: { events, file } } : this.starred(name, file, depth);
+  }
+
+  /** What `from … import *` brings in under a name: the last of them that has it. */
+  starred(name: string, file: LoadedFile, depth = 0): Exported | undefined {
+    if (depth > deepest || name.startsWith('_')) return undefined;
+    for (const target of this.starredFiles(file).toReversed()) {
+      const found = this.exportOf(name, target, depth + 1);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** The files of the workspace that a Python file star-imports, in source order. */
+  starredFiles(file: LoadedFile): readonly LoadedFile[] {
+    if (file.syntax.language !== 'python') return [];
+    const stars = file.scopes.events.get('*') ?? [];
+    return stars.flatMap((event) => (event.kind === 'imported' ? this.fileFor(event.from, file) ?? [] : []));
   }
 
   private statedExport(name: string, file: LoadedFile, depth: number): Exported | undefined {
@@ -113,7 +130,9 @@ export class Resolver {
     switch (expression.kind) {
       case 'name': {
         const binding = this.bindingOf(expression.name, file, expression.start);
-        return binding && this.importOfBinding(binding, depth);
+        if (binding) return this.importOfBinding(binding, depth);
+        const starred = this.starred(expression.name, file, depth + 1);
+        return starred?.kind === 'binding' ? this.importOfBinding(starred.binding, depth + 1) : undefined;
       }
       case 'member': {
         const owner = this.importOf(expression.object, file, depth + 1);
@@ -121,9 +140,10 @@ export class Resolver {
       }
       case 'call': {
         const first = expression.arguments[0]?.value;
-        if (expression.callee.kind !== 'name' || expression.callee.name !== 'require' || first?.kind !== 'text') return undefined;
+        if (!loadsModule(expression) || first?.kind !== 'text') return undefined;
         return this.importOfExported({ from: first.value, name: '*' }, file, depth);
       }
+      case 'await': return this.importOf(expression.operand, file, depth + 1);
       default: return undefined;
     }
   }
@@ -142,6 +162,41 @@ export class Resolver {
     if (!own || own.kind === 'module') return { from, name };
     if (own.kind === 'expression') return this.importOf(own.expression, own.file, depth + 1);
     return this.importOfBinding(own.binding, depth + 1);
+  }
+
+  /** What a name of the workspace is assigned, when it is assigned once. */
+  definitionOf(expression: Expression, file: LoadedFile, depth = 0): { readonly expression: Expression; readonly file: LoadedFile } | undefined {
+    if (depth > deepest) return undefined;
+    const found = expression.kind === 'name' ? this.bindingOf(expression.name, file, expression.start) : this.bindingOfMember(expression, file);
+    const [only, ...others] = found?.events ?? [];
+    if (!found || others.length > 0) return undefined;
+    if (only?.kind === 'assigned') {
+      const { value, operator } = only.node;
+      return value && operator === '=' && only.path.length === 0 ? { expression: value, file: found.file } : undefined;
+    }
+    const own = only?.kind === 'imported' ? this.exported(only.from, only.name, found.file, depth + 1) : undefined;
+    if (own?.kind === 'expression') return own;
+    const end = own?.kind === 'binding' ? own.binding.file.syntax.text.length : 0;
+    return own?.kind === 'binding' ? this.definitionOf({ kind: 'name', name: own.name, start: end, end }, own.binding.file, depth + 1) : undefined;
+  }
+
+  /** The module of the workspace that an expression names. */
+  moduleOf(expression: Expression, file: LoadedFile): LoadedFile | undefined {
+    if (expression.kind === 'member') {
+      const owner = this.moduleOf(expression.object, file);
+      const inside = owner && this.exportOf(expression.name.name, owner);
+      return inside?.kind === 'module' ? inside.file : undefined;
+    }
+    const last = expression.kind === 'name' ? this.bindingOf(expression.name, file, expression.start)?.events.at(-1) : undefined;
+    const own = last?.kind === 'imported' ? this.exported(last.from, last.name, file) : undefined;
+    return own?.kind === 'module' ? own.file : undefined;
+  }
+
+  /** `extensions.cors`, where `extensions` is a module of the workspace. */
+  private bindingOfMember(expression: Expression, file: LoadedFile): Binding | undefined {
+    const owner = expression.kind === 'member' ? this.moduleOf(expression.object, file) : undefined;
+    const found = owner && expression.kind === 'member' ? this.exportOf(expression.name.name, owner) : undefined;
+    return found?.kind === 'binding' ? found.binding : undefined;
   }
 
   /** The import that a class of the workspace extends, directly or through others of it. */

@@ -24,7 +24,7 @@ export const anyOriginWithCredentials = defineRule({
       verdict: 'leaks', at: decidingWords(site, role, first), message: 'anyone', data: { origin: first.from }, witness: site.ask(first),
       related: [{ at: site.stated('credentials'), says: 'Credentials are allowed here.' }],
       fixes: [
-        ...(role === 'origins' ? [listOrigins] : []),
+        ...(role === 'originPattern' ? [] : [listOrigins]),
         { title: 'dropCredentials', change: { kind: 'remove option', role: 'credentials' } },
       ],
     };

@@ -20,7 +20,7 @@ export const anyOrigin = defineRule({
     const role = decidingRole(site, first);
     yield {
       verdict: 'public', at: decidingWords(site, role, first), message: 'anyone', witness: answer,
-      ...(role === 'origins' ? { fixes: [{ title: 'listOrigins', change: { kind: 'list origins', role } }] } : {}),
+      ...(role === 'originPattern' ? {} : { fixes: [{ title: 'listOrigins', change: { kind: 'list origins', role } }] }),
     };
   },
 });

@@ -2,7 +2,7 @@ import type { Role } from '../model/role';
 import type { ListEntry, Question, Site, Stated } from './rule';
 
 /** The roles that can let an origin in. */
-const letIn: readonly Role[] = ['origins', 'originPattern'];
+const letIn: readonly Role[] = ['anyOrigin', 'origins', 'originPattern'];
 
 /** The role whose option lets `question` through: taking it away changes the outcome. The default is blamed on `origins`. */
 export function decidingRole(site: Site, question: Question): Role {

@@ -58,10 +58,13 @@ function namesHost(origin: string): boolean {
   return /[.:[]|localhost$/.test(origin.slice(origin.indexOf('://') + 3));
 }
 
-/** Whether the entry by itself lets in neither what its author meant nor anybody else. */
+/** Whether the entry by itself lets in neither what its author meant nor anybody else. A server that does not start is another matter. */
 function isDead(site: Site, entry: ListEntry, meant: string): boolean {
   const alone = site.only(entry);
-  return [meant, ...site.strangers].every((from) => alone.ask({ from }).outcome === 'refused');
+  return [meant, ...site.strangers].every((from) => {
+    const { refusedBecause } = alone.ask({ from });
+    return refusedBecause === 'origin missing' || refusedBecause === 'origin mismatch';
+  });
 }
 
 /** One origin that the author means: `https://*.example.com` → `https://app.example.com`, the first of several in one text. */

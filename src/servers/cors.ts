@@ -1,13 +1,17 @@
-import { linesOf, type HeaderLine } from '../http/header-list';
+import { beforeUnsendable } from '../http/field-value';
+import { linesOf, withOneVary, type HeaderLine } from '../http/header-list';
 import type { HttpRequest } from '../http/message';
 import { isUnknown, type Known } from '../http/unknown';
-import { isArray, isString, isText, joined, toText } from '../languages/javascript/dialect';
+import { isArray, isNullish, isString, isText, joined, toText } from '../languages/javascript/dialect';
 import { test } from '../languages/javascript/patterns';
+import { objectOptions } from '../model/arguments';
 import type { Module } from '../model/module';
 import { some, truthyInJavascript, type Truth } from '../model/ternary';
 import type { Call } from '../model/syntax';
 import { optionOf, type RecordValue, type Unknown, type Value } from '../model/value';
-import { defineServer, isImport, type Configuration, type Outcome, type Place } from './server';
+import { socketConfigurations } from './cors/socket-io';
+import { nestConfigurations } from './nest/applications';
+import { defineServer, isImport, wordOf, type Configuration, type Outcome } from './server';
 
 const defaultMethods = 'GET,HEAD,PUT,PATCH,POST,DELETE';
 const broken: Outcome = { kind: 'answers', status: 500, headers: [], handlerRuns: false };
@@ -15,9 +19,9 @@ const broken: Outcome = { kind: 'answers', status: 500, headers: [], handlerRuns
 /** `cors/lib/index.js`, for Express, Connect and whatever else calls `(req, res, next)`. */
 export const cors = defineServer<object>({}, {
   id: 'cors',
-  title: 'cors (Express)',
+  title: 'cors (Express, NestJS, Socket.IO)',
   language: 'javascript',
-  mark: /(['"`])cors\1/,
+  mark: /(['"`])(?:cors|socket\.io|@nestjs\/core|@nestjs\/websockets)\1/,
   releases: { package: 'cors', from: { '2.8.5': {} }, newest: '2.8.6' },
   roles: {
     origins: 'origin', credentials: 'credentials', methods: 'methods', requestHeaders: 'allowedHeaders', exposedHeaders: 'exposedHeaders',
@@ -29,6 +33,8 @@ export const cors = defineServer<object>({}, {
     for (const call of module.calls) {
       if (isImport(module.importOf(call.callee), ['cors'], ['default', '*'])) yield configurationOf(call, module);
     }
+    yield* nestConfigurations(module, 'express');
+    yield* socketConfigurations(module);
   },
 
   respond(options, request) {
@@ -46,15 +52,15 @@ export const cors = defineServer<object>({}, {
 
 function preflight(options: RecordValue, request: HttpRequest, before: readonly HeaderLine[]): Outcome {
   const methods = optionOf(options, 'methods') ?? text(defaultMethods, options);
-  if (methods.kind === 'literal' && (methods.value === null || methods.value === undefined)) return broken;
+  if (isNullish(methods)) return broken;
   const written = setHeader('Access-Control-Allow-Methods', withoutJoin(methods));
   const headers = [...before, ...written, ...requestHeaders(options, request), ...maxAge(options), ...exposed(options)];
   const goesOn = truthyInJavascript(optionOf(options, 'preflightContinue'));
   if (isUnknown(goesOn)) return unknown(goesOn);
   const refused = refusal(headers);
   if (refused) return refused;
-  if (goesOn) return { kind: 'passesOn', headers: varied(headers) };
-  return answered(options, varied(headers));
+  if (goesOn) return { kind: 'passesOn', headers: withOneVary(headers) };
+  return answered(options, withOneVary(headers));
 }
 
 /** Node refuses a status that is no integer from 100 to 999: the headers that were set stay on the 500. */
@@ -75,13 +81,13 @@ function statusOf(value: Value): number | Unknown {
 
 function actual(options: RecordValue, before: readonly HeaderLine[]): Outcome {
   const headers = [...before, ...exposed(options)];
-  return refusal(headers) ?? { kind: 'passesOn', headers: varied(headers) };
+  return refusal(headers) ?? { kind: 'passesOn', headers: withOneVary(headers) };
 }
 
 /** Node throws at a value outside Latin-1: the headers set before stay on the 500. */
 function refusal(headers: readonly HeaderLine[]): Outcome | undefined {
-  const refused = headers.findIndex(({ value }) => !isUnknown(value) && /[^\t\x20-\x7e\x80-\xff]/.test(value));
-  return refused < 0 ? undefined : { kind: 'answers', status: 500, headers: varied(headers.slice(0, refused)), handlerRuns: false };
+  const kept = beforeUnsendable(headers);
+  return kept && { kind: 'answers', status: 500, headers: withOneVary(kept), handlerRuns: false };
 }
 
 /** `configureOrigin`, for an origin that is truthy. */
@@ -170,13 +176,6 @@ function setHeader(name: string, value: Value | string | Unknown): readonly Head
   return isSet ? [{ name, value: toText(value) }] : [];
 }
 
-/** `vary(res, field)` appends to one line. */
-function varied(headers: readonly HeaderLine[]): readonly HeaderLine[] {
-  const fields = headers.flatMap(({ name, value }) => (name === 'Vary' && !isUnknown(value) ? [value] : []));
-  const others = headers.filter((header) => header.name !== 'Vary');
-  return fields.length === 0 ? others : [...others, { name: 'Vary', value: fields.join(', ') }];
-}
-
 /** Node gives a header by its lower-case name, lines joined. */
 function requestHeader(request: HttpRequest, name: string): Known<string> | undefined {
   return linesOf(request.headers, name)[0];
@@ -191,27 +190,5 @@ function unknown({ because }: { readonly because: string }): Outcome {
 }
 
 function configurationOf(call: Call, module: Module): Configuration {
-  const callee = call.callee.kind === 'member' ? call.callee.name : call.callee;
-  const [argument] = call.arguments;
-  const span = module.span(call);
-  const options: RecordValue = { kind: 'record', entries: new Map(), rest: undefined, at: span };
-  const base = { span, name: module.span(callee) };
-  const inside: Place = { kind: 'argument', open: call.open, close: call.close, file: module.file };
-  const nowhere: Place = { kind: 'nowhere', because: 'the options are not written as an object here' };
-  if (!argument) return { ...base, options, place: inside };
-  if (argument.spread) {
-    const rest: Unknown = { kind: 'unknown', because: 'the arguments are spread here', name: undefined, at: module.span(argument) };
-    return { ...base, options: { ...options, rest }, place: nowhere };
-  }
-  const value = module.evaluate(argument.value);
-  if (value.kind === 'record') return { ...base, options: value, place: { kind: 'record', record: value.at } };
-  return { ...base, options: { ...options, rest: restFrom(value) }, place: nowhere };
-}
-
-/** `Object.assign` ignores what is no object; a function chooses the options for each request. */
-function restFrom(value: Value): Unknown | undefined {
-  if (value.kind === 'unknown') return value;
-  const because = value.kind === 'callable' ? 'a function chooses the options for each request' : 'a condition chooses the options';
-  const chosen = value.kind === 'callable' || value.kind === 'choice';
-  return chosen ? { kind: 'unknown', because, name: undefined, at: value.at } : undefined;
+  return { span: module.span(call), name: module.span(wordOf(call.callee)), ...objectOptions(call, module, 0, 'a function chooses the options for each request') };
 }

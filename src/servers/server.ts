@@ -1,10 +1,11 @@
 import type { HeaderList } from '../http/header-list';
 import type { HttpRequest } from '../http/message';
 import type { Known } from '../http/unknown';
+import type { ObjectPlace } from '../model/arguments';
 import type { Imported, Module } from '../model/module';
 import type { Role } from '../model/role';
 import type { Span } from '../model/span';
-import type { Language } from '../model/syntax';
+import type { Expression, Language } from '../model/syntax';
 import type { RecordValue } from '../model/value';
 
 /** Where a server is configured in source. */
@@ -16,17 +17,21 @@ export interface Configuration {
   readonly options: RecordValue;
   /** Where an absent option would be written. */
   readonly place: Place;
+  /** A path where these options decide, when they do not decide everywhere. */
+  readonly path?: string;
+  /** Who answers, where that is not the one that recognised it: another way into the same library. */
+  readonly server?: Server;
 }
 
 /**
  * Where a new option goes: into the call at `call` as a keyword argument, or into a record, which is either the
- * one written at `record` or a new one that becomes the call's only argument.
+ * one written at `record` or a new one that becomes the call's last argument. Where options are names of a module, a
+ * new one is a statement below another.
  */
 export type Place =
   | { readonly kind: 'keyword'; readonly call: Span; readonly close: number }
-  | { readonly kind: 'record'; readonly record: Span }
-  | { readonly kind: 'argument'; readonly open: number; readonly close: number; readonly file: string }
-  | { readonly kind: 'nowhere'; readonly because: string };
+  | { readonly kind: 'statement'; readonly after: Span }
+  | ObjectPlace;
 
 /** What an implementation does with one request. */
 export type Outcome =
@@ -47,6 +52,8 @@ export interface Server {
   readonly mark: RegExp;
   readonly releases: { readonly package: string; readonly recorded: readonly string[] };
   readonly roles: Readonly<Partial<Record<Role, string>>>;
+  /** The option for origins is one text: a list would be answered with a header line for each. */
+  readonly oneOrigin?: true;
   /** Options that the library knows, in the order of its positional arguments. */
   readonly optionNames: readonly string[];
   recognise(module: Module): Iterable<Configuration>;
@@ -94,5 +101,16 @@ export function compareReleases(a: string, b: string): number {
 
 /** Whether an import is one of those named `package` → names. */
 export function isImport(found: Imported | undefined, from: readonly string[], names: readonly string[]): boolean {
-  return found !== undefined && from.includes(found.from) && names.includes(found.name);
+  return found !== undefined && names.includes(found.name) && from.includes(packagePath(found.from));
+}
+
+/** `npm:hono@4.12.9/cors`, as Deno has it, is `hono/cors`. */
+function packagePath(specifier: string): string {
+  const path = specifier.replace(/^(?:npm|jsr):\/?/, '');
+  return path === specifier ? path : path.replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]*/, '$1');
+}
+
+/** The words to underline: a member's own name, else the whole expression. */
+export function wordOf(expression: Expression): Expression {
+  return expression.kind === 'member' ? expression.name : expression;
 }

@@ -1,4 +1,5 @@
 import type { Settled } from '../program/program';
+import type { ReleaseSource } from '../program/releases/releases';
 import type { Body, Cookie, EngineName, Fetched, Initiator, RedirectMode, RequestMode } from '../fetch/types';
 import type { Outcome } from '../servers/server';
 import type { Question, Severity, VerdictKind } from '../rules/rule';
@@ -48,14 +49,20 @@ export interface AppliedFix {
 /** One option as it was resolved: unknown parts named. */
 export interface PolicyOption { readonly name: string; readonly role: Role | undefined; readonly text: string; readonly known: boolean; readonly at: Span }
 
+/** How a release is known: a file says it, else the newest on record is assumed. */
+export type ReleaseFrom = ReleaseSource | { readonly kind: 'assumed' };
+
 export interface Policy {
   readonly server: string;
   readonly serverTitle: string;
   readonly release: string;
-  /** How the release is known: `assumed` is the newest on record. */
-  readonly releaseFrom: 'assumed' | 'asked';
+  readonly releaseFrom: ReleaseFrom;
+  /** The release for people, with how it is known: `2.8.5 (package-lock.json)`. */
+  readonly releaseText: string;
   readonly at: Span;
   readonly name: Span;
+  /** The path that it is mounted on, where the call around it names one: elsewhere it does not answer. */
+  readonly mount?: string;
   readonly options: readonly PolicyOption[];
   /** What is unknown and can be settled in the simulator. */
   readonly unknowns: readonly UnknownName[];

@@ -2,8 +2,8 @@ import type { Role } from '../model/role';
 import type { RecordValue, Unknown, Value } from '../model/value';
 import { insideOf } from '../model/value';
 import { variableOf } from '../program/values';
-import type { Server } from '../servers/server';
-import type { PolicyOption, UnknownName } from './api';
+import { compareReleases, type Server } from '../servers/server';
+import type { PolicyOption, ReleaseFrom, UnknownName } from './api';
 
 const longestText = 200;
 
@@ -58,8 +58,15 @@ export function summaryOf(options: RecordValue, server: Server, letsIn: boolean 
   };
   const origins = of('origins');
   const pattern = of('originPattern');
-  const parts = [origins || !pattern ? originsText(origins, letsIn) : undefined, pattern && `origins matching ${textOf(pattern)}`, credentialsText(of('credentials'))];
+  const anyone = switchText(of('anyOrigin'));
+  const parts = [anyone ?? (origins || !pattern ? originsText(origins, letsIn) : undefined), anyone === 'any origin' ? undefined : pattern && `origins matching ${textOf(pattern)}`, credentialsText(of('credentials'))];
   return shorten(parts.filter((part) => part !== undefined && part !== '').join(' · '));
+}
+
+/** What there is to say of a switch that lets everybody in. */
+function switchText(value: Value | undefined): string | undefined {
+  if (value?.kind === 'literal') return value.value ? 'any origin' : undefined;
+  return value?.kind === 'choice' ? `any origin depends on ${variableOf(value.condition) ?? value.condition}` : undefined;
 }
 
 function originsText(value: Value | undefined, letsIn: boolean | undefined): string {
@@ -80,4 +87,14 @@ function credentialsText(value: Value | undefined): string {
 
 function shorten(text: string): string {
   return text.length <= longestText ? text : `${text.slice(0, longestText)}…`;
+}
+
+/** A release with how it is known, and what is known of it when it is not among those on record. */
+export function releaseText(release: string, from: ReleaseFrom, { releases: { recorded } }: Server): string {
+  if (from.kind === 'assumed') return `${release} (assumed: the newest on record)`;
+  const where = from.kind === 'installed' ? 'installed' : from.file.slice(from.file.lastIndexOf('/') + 1);
+  const [oldest = release] = recorded;
+  const newest = recorded.at(-1) ?? release;
+  if (compareReleases(release, oldest) < 0) return `${release} (${where}), older than the oldest on record, ${oldest}`;
+  return `${release} (${where})${compareReleases(release, newest) > 0 ? `, taken to behave like ${newest}, the newest on record` : ''}`;
 }

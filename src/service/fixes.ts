@@ -37,9 +37,25 @@ function listOrigins(role: Role, context: FixContext): Written | undefined {
   const name = context.subject.server.roles[role];
   if (name === undefined) return undefined;
   const entry = context.options.entries.get(name);
+  if (role === 'anyOrigin') return entry && replaceSwitch(entry, context);
   if (!entry) return addOrigins(name, context);
   return decidesWithin(entry.value.at, name, context) ? undefined : replaceOrigins(entry.value, role, context);
 }
+
+/** The switch gives way to the list of origins, or is off where there is a list. */
+function replaceSwitch({ value, at }: Entry, context: FixContext): Written | undefined {
+  const name = context.subject.server.roles.origins;
+  const listed = name === undefined ? undefined : context.options.entries.get(name)?.value;
+  if (name === undefined || value.kind !== 'literal' || !contains(at, value.at)) return undefined;
+  const { place } = context.subject.configuration;
+  return inFile(at, context, (text, language) => {
+    if (listed?.kind === 'list' || place.kind === 'nowhere') return [{ ...rangeOf(value.at), text: off[language] }];
+    const quote = quoteLike(text, language, at);
+    return [{ ...rangeOf(at), text: entryText(name, listLiteral(chosen(context.origins), plainStyle(quote)), language, place, quote) }];
+  });
+}
+
+const off = { python: 'False', javascript: 'false' } as const;
 
 /** Whether the words at `at` hold a condition, as in `os.getenv("ORIGINS", "*").split(",")`: to replace them would lose it. */
 function decidesWithin(at: Span, name: string, { subject }: FixContext): boolean {
@@ -52,6 +68,9 @@ function contains(outer: Span, inner: Span): boolean {
 }
 
 function replaceOrigins(value: Value, role: Role, context: FixContext): Written | undefined {
+  if (context.subject.server.oneOrigin) {
+    return inFile(value.at, context, (text, language) => [{ ...rangeOf(value.at), text: newOrigins(quoteLike(text, language, value.at), context) }]);
+  }
   const guilty = value.kind === 'list' ? openElements(value, role, context) : [];
   const [element] = guilty;
   if (value.kind === 'list' && element && (value.elements.length > 1 || value.rest)) {
@@ -97,18 +116,27 @@ function addOrigins(name: string, context: FixContext): Written | undefined {
   const at = spanOf(place);
   return inFile(at, context, (text, language) => {
     const quote = quoteLike(text, language, at);
-    const value = listLiteral(chosen(context.origins), plainStyle(quote));
-    return addEntry(text, language, place, entryText(name, value, language, place, quote));
+    return addEntry(text, language, place, entryText(name, newOrigins(quote, context), language, place, quote));
   });
+}
+
+/** A list, or the best one where the library takes no more. */
+function newOrigins(quote: Quote, { subject, origins }: FixContext): string {
+  const [best = placeholder] = origins;
+  return subject.server.oneOrigin ? stringLiteral(best, quote) : listLiteral(chosen(origins), plainStyle(quote));
 }
 
 function removeOption(role: Role, context: FixContext): Written | undefined {
   const name = context.subject.server.roles[role];
   const entry = name === undefined ? undefined : context.options.entries.get(name);
   if (!entry) return undefined;
-  return inFile(entry.at, context, (text, language) => (isPositional(entry, language)
-    ? [{ ...rangeOf(entry.at), text: 'False' }]
-    : removeEntry(text, language, entry.at)));
+  const { place } = context.subject.configuration;
+  return inFile(entry.at, context, (text, language) => {
+    if (isPositional(entry, language)) return [{ ...rangeOf(entry.at), text: off[language] }];
+    // A statement may be the only one of its branch.
+    if (place.kind === 'statement') return contains(entry.at, entry.value.at) ? [{ ...rangeOf(entry.value.at), text: off[language] }] : undefined;
+    return removeEntry(text, language, entry.at);
+  });
 }
 
 function rewriteEntry(entry: ListEntry, written: string, context: FixContext): Written | undefined {
@@ -136,6 +164,7 @@ function isString(text: string, at: Span): boolean {
 function spanOf(place: Exclude<Place, { kind: 'nowhere' }>): Span {
   switch (place.kind) {
     case 'keyword': return place.call;
+    case 'statement': return place.after;
     case 'record': return place.record;
     case 'argument': return { file: place.file, start: place.open, end: place.close };
   }

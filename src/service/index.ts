@@ -1,4 +1,5 @@
 import { languageOf, loadClosure, SyntaxCache } from '../program/load';
+import { Releases } from '../program/releases/releases';
 import { rules as allRules } from '../rules/index';
 import { pages } from '../rules/pages';
 import { severityOf, type Rule } from '../rules/rule';
@@ -8,9 +9,13 @@ import type { Service, Settings, Snapshot, Workspace } from './api';
 import { workspaceOrigins } from './origins';
 import { lazyParsers } from './parsers';
 import type { Report } from './problems';
+import { recognise, releasesOf } from './recognise';
 import { emptySnapshot, LoadedSnapshot } from './snapshot';
 
 export type * from './api';
+export { clearlyFirst, likeliest, type Candidate, type Likely } from './likeliest';
+export { releaseFiles, tellsReleases } from '../program/releases/ecosystems';
+export type { NearText } from './whereabouts';
 
 /** Files longer than this many characters are not read. */
 const longestFile = 5 * 1024 * 1024;
@@ -28,6 +33,7 @@ export function createService(workspace: Workspace, settings: Settings = { sever
   const { servers = allServers, rules = allRules, report = () => undefined } = parts;
   const parserFor = lazyParsers(workspace);
   const cache = new SyntaxCache();
+  const releases = new Releases(workspace, servers.map((server) => ({ package: server.releases.package, language: server.language })));
   const mayMatter = (file: string, text: string) => {
     const language = languageOf(file);
     return language !== undefined && servers.some((server) => server.language === language && server.mark.test(text));
@@ -42,7 +48,9 @@ export function createService(workspace: Workspace, settings: Settings = { sever
       if (text.length > longestFile) return emptySnapshot(file, 'it is longer than 5 MB');
       if (!mayMatter(file, text)) return emptySnapshot(file, undefined);
       const files = await loadClosure(file, text, language, workspace, parserFor, cache);
-      return new LoadedSnapshot({ file, files, servers, rules, settings, report });
+      const source = { file, files, servers, report };
+      const recognised = recognise(source, {});
+      return new LoadedSnapshot({ ...source, recognised, releases: await releasesOf(recognised, file, releases), rules, settings });
     },
     origins: () => workspaceOrigins(workspace),
     page: (rule: string) => (Object.hasOwn(pages, rule) ? pages[rule] : undefined),

@@ -1,11 +1,17 @@
 import type { Configuration, Server } from '../servers/server';
 import { severityOf, type Change, type Finding, type Rule, type Severity, type Site } from '../rules/rule';
-import type { OfferedFix, Problem, Settings } from './api';
+import type { OfferedFix, Problem, ReleaseFrom, Settings } from './api';
 import { ConfiguredSite, type Neighbourhood } from './site';
 import { inWorld, settledIn, wordsFor, worldsOf, type World } from './worlds';
 
 /** A configuration with all that is needed to look at it. */
-export interface Subject { readonly server: Server; readonly configuration: Configuration; readonly release: string; readonly around: Neighbourhood }
+export interface Subject {
+  readonly server: Server;
+  readonly configuration: Configuration;
+  readonly release: string;
+  readonly releaseFrom: ReleaseFrom;
+  readonly around: Neighbourhood;
+}
 
 /** A problem with the changes behind its offered fixes, by fix id. */
 export interface Found { readonly problem: Problem; readonly changes: ReadonlyMap<string, { readonly change: Change; readonly world: World }> }

@@ -1,27 +1,27 @@
 import { engines, standard } from '../fetch/engines';
 import type { Fetched } from '../fetch/types';
-import { createProgram, type LoadedFile, type Settled } from '../program/program';
+import type { Settled } from '../program/program';
 import type { RecordValue } from '../model/value';
 import type { Rule } from '../rules/rule';
-import type { Configuration, Outcome, Server } from '../servers/server';
+import type { Outcome } from '../servers/server';
 import type { AppliedFix, Policy, Problem, Scenario, Settings, Snapshot, Walkthrough } from './api';
 import { fetchFrom, respond, type Configured } from './ask';
 import { blamesOf } from './blame';
-import { optionsOf, summaryOf, unknownsOf } from './describe';
+import { optionsOf, releaseText, summaryOf, unknownsOf } from './describe';
 import { applyFix } from './fixes';
 import { mendOf } from './mends';
-import { findIn, type Found, type Report, type Subject } from './problems';
-import { ConfiguredSite, neighbourhoodOf } from './site';
+import { mountOf } from './mount';
+import { findIn, type Found, type Subject } from './problems';
+import { inRelease, recognise, type Recognised, type ReleasesByPackage, type Source } from './recognise';
+import { ConfiguredSite } from './site';
 import { inWorld, withoutChoices, worldsOf } from './worlds';
 
 /** What a snapshot is made with. */
-export interface Ingredients {
-  readonly file: string;
-  readonly files: ReadonlyMap<string, LoadedFile>;
-  readonly servers: readonly Server[];
+export interface Ingredients extends Source {
+  readonly recognised: readonly Recognised[];
+  readonly releases: ReleasesByPackage;
   readonly rules: readonly Rule[];
   readonly settings: Settings;
-  readonly report: Report;
 }
 
 /** A file of which nothing is known. */
@@ -42,8 +42,8 @@ export class LoadedSnapshot implements Snapshot {
   constructor(from: Ingredients) {
     this.from = from;
     this.file = from.file;
-    this.subjects = this.recognise({});
-    this.policies = this.subjects.map(policyOf);
+    this.subjects = from.recognised.map((found) => inRelease(found, from.releases));
+    this.policies = this.subjects.map((subject) => this.policy(subject));
   }
 
   get problems(): readonly Problem[] {
@@ -60,7 +60,7 @@ export class LoadedSnapshot implements Snapshot {
     const subject = this.subjectAt(policy, settled);
     const { fetched, configured } = this.fetch(subject, scenario);
     const everywhere = [...Object.values(engines), standard].map((engine) => (engine.name === fetched.engine ? fetched : fetchFrom(configured, scenario, subject.around.api, engine)));
-    return { fetched, everywhere, policy: policyOf(subject), ...blamesOf(fetched, subject.configuration, configured) };
+    return { fetched, everywhere, policy: this.policy(subject), ...blamesOf(fetched, subject.configuration, configured) };
   }
 
   fetched(policy: Policy, scenario: Scenario, settled: Settled = {}): Fetched {
@@ -94,6 +94,12 @@ export class LoadedSnapshot implements Snapshot {
     const reason = reasonOf(scenario);
     if (reason === undefined || reason !== reasonOf(witness)) return false;
     return reason === 'wildcard with credentials' || witness.from === scenario.from;
+  }
+
+  private policy(subject: Subject): Policy {
+    const { file, start } = subject.configuration.span;
+    const mount = mountOf(this.from.files.get(file)?.syntax.text ?? '', start);
+    return { ...policyOf(subject), ...(mount === undefined ? {} : { mount }) };
   }
 
   private get findings(): readonly Found[] {
@@ -131,43 +137,21 @@ export class LoadedSnapshot implements Snapshot {
   }
 
   private subjectAt(policy: Policy, settled: Settled): Subject {
-    const subjects = Object.keys(settled).length > 0 ? this.recognise(settled) : this.subjects;
+    const subjects = Object.keys(settled).length > 0 ? recognise(this.from, settled).map((found) => inRelease(found, this.from.releases)) : this.subjects;
     const subject = subjects.find(({ server, configuration }) => configuration.span.start === policy.at.start && server.id === policy.server);
     if (!subject) throw new Error(`${this.file} has no configuration at ${String(policy.at.start)}`);
     return subject;
   }
-
-  private recognise(settled: Settled): readonly Subject[] {
-    const { file, files, servers, report } = this.from;
-    const module = createProgram(files, settled).module(file);
-    if (!module) return [];
-    const around = neighbourhoodOf([...files.values()].map((each) => each.syntax.text));
-    const subjects: Subject[] = [];
-    for (const server of servers.filter((each) => each.language === module.language && each.mark.test(module.syntax.text))) {
-      try {
-        for (const configuration of server.recognise(module)) subjects.push(subjectOf(server, configuration, around));
-      } catch (error) {
-        report(server.id, file, error);
-      }
-    }
-    return subjects.toSorted((a, b) => a.configuration.span.start - b.configuration.span.start);
-  }
 }
 
-function subjectOf(server: Server, configuration: Configuration, around: Subject['around']): Subject {
-  const { path, server: own = server } = configuration;
-  const api = path === undefined ? around.api : new URL(path, around.api).href;
-  return { server: own, configuration, around: { ...around, api }, release: own.releases.recorded.at(-1) ?? '' };
-}
-
-function policyOf({ server, configuration, release, around }: Subject): Policy {
+function policyOf({ server, configuration, release, releaseFrom, around }: Subject): Policy {
   const { options, span, name } = configuration;
   const [stranger] = around.strangers;
   const settled = new ConfiguredSite(configuration, { server, options: withoutChoices(options), release }, around);
   const outcome = stranger === undefined ? 'unknown' : settled.ask({ from: stranger }).outcome;
   const letsIn = outcome === 'unknown' ? undefined : outcome === 'readable';
   return {
-    server: server.id, serverTitle: server.title, release, releaseFrom: 'assumed', at: span, name,
+    server: server.id, serverTitle: server.title, release, releaseFrom, releaseText: releaseText(release, releaseFrom, server), at: span, name,
     options: optionsOf(options, server), unknowns: unknownsOf(options), summary: summaryOf(options, server, letsIn),
   };
 }

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import type { Question, Settled, Span } from '../service/api';
+import type { Scenario, Settled, Span } from '../service/api';
 
 /** Names of the commands; `select` is for our own use and not in the palette. */
 export const commands = {
-  simulate: 'corsLens.simulate', openRule: 'corsLens.openRule', select: 'corsLens.select',
+  simulate: 'corsLens.simulate', explain: 'corsLens.explain', openRule: 'corsLens.openRule', select: 'corsLens.select',
 } as const;
 
 /** Which configuration to simulate, and what to ask it at first. Plain data: it travels through command links. */
 export interface Target {
   readonly configuration: Span;
-  readonly question?: Question | undefined;
+  readonly question?: Scenario | undefined;
   readonly settled?: Settled | undefined;
 }
 

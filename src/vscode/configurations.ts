@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Policy, Workspace } from '../service/api';
+import type { Policy, Snapshot, Workspace } from '../service/api';
 import type { Documents } from './documents';
 import { Places } from './places';
 import { foreignFiles, sourceFiles } from './sources';
@@ -8,7 +8,11 @@ import { foreignFiles, sourceFiles } from './sources';
 const mostFiles = 2000;
 const atOnce = 16;
 
-const nothingFound = 'CORS Lens knows no configuration in this workspace.';
+/** What to say where a search has found nothing. */
+export const nothingFound = 'CORS Lens knows no configuration in this workspace.';
+
+/** A configuration, and the file that it was found in. */
+export interface Found { readonly snapshot: Snapshot; readonly policy: Policy }
 
 /** The configuration at the cursor, else the only one of the file. */
 export async function configurationIn(
@@ -23,27 +27,36 @@ export async function configurationIn(
 
 /** Lets the user choose among the configurations of the workspace. */
 export async function pickConfiguration(documents: Documents, workspace: Workspace): Promise<Policy | undefined> {
-  const found = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: 'Looking for CORS configurations', cancellable: true },
-    (_progress, token) => configurationsOf(documents, token),
-  );
-  if (found.length === 0) void vscode.window.showInformationMessage(nothingFound);
-  if (found.length <= 1) return found[0];
-  const places = await Places.of(workspace, found.map(({ at }) => at));
-  const items = found.map((policy) => (
+  const found = await findConfigurations(documents);
+  if (found?.length === 0) void vscode.window.showInformationMessage(nothingFound);
+  if (!found || found.length <= 1) return found?.[0]?.policy;
+  const places = await Places.of(workspace, found.map(({ policy }) => policy.at));
+  const items = found.map(({ policy }) => (
     { label: places.name(policy.at), description: policy.serverTitle, detail: policy.summary, policy }
   ));
   const options = { placeHolder: 'Configuration to simulate', matchOnDescription: true, matchOnDetail: true };
   return (await vscode.window.showQuickPick(items, options))?.policy;
 }
 
-async function configurationsOf(documents: Documents, token: vscode.CancellationToken): Promise<readonly Policy[]> {
-  const found = await vscode.workspace.findFiles(sourceFiles, foreignFiles, mostFiles, token);
-  const uris = found.sort((a, b) => a.path.localeCompare(b.path));
-  const policies: Policy[] = [];
+/** Every configuration of the workspace, while a notification shows the progress; undefined when the user cancels. */
+export async function findConfigurations(documents: Documents): Promise<readonly Found[] | undefined> {
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: 'Looking for CORS configurations', cancellable: true },
+    (_progress, token) => configurationsOf(documents, token),
+  );
+}
+
+async function configurationsOf(
+  documents: Documents, token: vscode.CancellationToken,
+): Promise<readonly Found[] | undefined> {
+  const files = await vscode.workspace.findFiles(sourceFiles, foreignFiles, mostFiles, token);
+  const uris = files.sort((a, b) => a.path.localeCompare(b.path));
+  const found: Found[] = [];
   for (let next = 0; next < uris.length && !token.isCancellationRequested; next += atOnce) {
     const snapshots = await Promise.all(uris.slice(next, next + atOnce).map((uri) => documents.snapshotOf(uri)));
-    policies.push(...snapshots.flatMap((snapshot) => snapshot?.policies ?? []));
+    for (const snapshot of snapshots) {
+      if (snapshot) found.push(...snapshot.policies.map((policy) => ({ snapshot, policy })));
+    }
   }
-  return token.isCancellationRequested ? [] : policies;
+  return token.isCancellationRequested ? undefined : found;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createService } from '../service';
+import { createService, releaseFiles } from '../service';
 import type { Service, Snapshot, Workspace } from '../service/api';
 import { onDidChangeSettings, serviceSettings } from './settings';
 import { fileOf, isRead, isSource, openDocument, sourceFiles } from './sources';
@@ -165,7 +165,7 @@ export class Documents implements vscode.Disposable {
   /** Begun with the first service: until then no file matters. */
   private watch(): vscode.Disposable {
     const changed = (uri: vscode.Uri) => { if (!openDocument(uri)) this.outsideChanged(); };
-    const watchers = [sourceFiles, '**/.env*'].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
+    const watchers = [sourceFiles, '**/.env*', `**/{${releaseFiles.join(',')}}`].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
     for (const watcher of watchers) {
       watcher.onDidChange(changed);
       watcher.onDidCreate((uri) => { this.created(uri); });

@@ -5,6 +5,8 @@ import { commands, isTarget, registerSelect } from './commands';
 import { configurationIn, pickConfiguration } from './configurations';
 import { registerDiagnostics } from './diagnostics';
 import { Documents } from './documents';
+import { registerExplain } from './explain-command';
+import { registerExplanationPages } from './explanation-page';
 import { registerHover } from './hover';
 import { registerRulePages } from './rule-pages';
 import { Simulator } from './simulator-panel';
@@ -26,6 +28,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerHover(documents),
     registerRulePages(documents),
     registerSelect(),
+    registerExplain({ documents, workspace, simulator }),
+    registerExplanationPages(),
     vscode.commands.registerCommand(commands.simulate, async (argument: unknown) => {
       if (isTarget(argument)) return simulator.open(argument);
       const policy = await configurationIn(documents, vscode.window.activeTextEditor)

@@ -31,17 +31,12 @@ function isIn(span: Span, file: string, offset: number): boolean {
 function describe(policy: Policy): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: [commands.simulate] };
-  text.appendMarkdown(`**${policy.serverTitle}** · ${releaseOf(policy)}\n\n`);
+  text.appendMarkdown(`**${policy.serverTitle}** · release ${policy.releaseText}\n\n`);
   for (const option of policy.options) text.appendMarkdown(`- ${code(option.name)}: ${code(option.text)}\n`);
   if (policy.options.length === 0) text.appendMarkdown('No option is given: the defaults hold.\n');
   const target: Target = { configuration: policy.at };
   text.appendMarkdown(`\n[Simulate a request](${commandUri(commands.simulate, target).toString()})`);
   return text;
-}
-
-function releaseOf(policy: Policy): string {
-  const assumed = policy.releaseFrom === 'assumed' ? ' (assumed: the newest on record)' : '';
-  return `release ${policy.release}${assumed}`;
 }
 
 /** Inline code that keeps backticks and stays on one line. */

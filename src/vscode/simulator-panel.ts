@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Policy, Span, Walkthrough, Workspace } from '../service/api';
+import type { Policy, Scenario, Span, Walkthrough, Workspace } from '../service/api';
 import type { Form, FromPage, ToPage } from '../simulator/protocol';
 import { formFor, questionOf, showConfiguration, showUnclear, showWalkthrough } from '../simulator/show';
 import type { Target } from './commands';
@@ -73,7 +73,10 @@ export class Simulator implements vscode.Disposable {
     switch (message.kind) {
       case 'ready': this.restore(message.saved); return this.draw();
       case 'ask': this.form = message.form; return this.draw();
-      case 'reveal': return this.reveal(message.reveal);
+      case 'reveal': {
+        const span = spanOf(message.reveal);
+        return span && this.reveal(span);
+      }
       case 'pick': return this.pick();
       case 'copy': return vscode.env.clipboard.writeText(message.text);
     }
@@ -122,15 +125,14 @@ export class Simulator implements vscode.Disposable {
 
   /** The form as the user left it, with a field for every unknown that the source has by now. */
   private formOf(policy: Policy): Form {
-    const initial = formFor(policy, this.first?.question);
+    const initial = { ...formFor(policy, this.first?.question), ...circumstancesOf(this.first?.question) };
     const form = this.form ?? { ...initial, settled: { ...initial.settled, ...this.first?.settled } };
     this.form = { ...form, settled: { ...initial.settled, ...form.settled } };
     return this.form;
   }
 
-  private async reveal(token: string): Promise<void> {
-    const span = spanOf(token);
-    if (!span) return;
+  /** Shows a place in the source, and keeps the panel in sight. */
+  async reveal(span: Span): Promise<void> {
     const uri = uriOf(span.file);
     const places = await Places.of(this.workspace, [span]);
     const shown = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
@@ -158,6 +160,14 @@ export class Simulator implements vscode.Disposable {
     );
     this.subject = { uri: subject.uri, start: contentChanges.reduce(moved, subject.start) };
   }
+}
+
+/** What a rule never asks about, and a message of a console may tell. */
+function circumstancesOf({ engine, redirects }: Partial<Scenario> = {}): Partial<Form> {
+  return {
+    ...(engine === undefined ? {} : { engine }),
+    ...(redirects ? { redirectsTo: redirects.to, redirectStatus: redirects.status, redirectedBy: redirects.by } : {}),
+  };
 }
 
 function nearest(policies: readonly Policy[], start: number): Policy | undefined {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { tellsReleases } from '../service';
 
 /** The languages that a configuration can be written in, each with the ending that tells a parser. */
 const endings: Readonly<Record<string, string>> = {
@@ -8,8 +9,11 @@ const endings: Readonly<Record<string, string>> = {
 /** Documents that features are offered in. */
 export const selector: vscode.DocumentSelector = Object.keys(endings).map((language) => ({ language }));
 
-/** Source files of a workspace, as a glob. */
-export const sourceFiles = '**/*.{py,js,jsx,mjs,cjs,ts,tsx,mts,cts}';
+/** Source files of a folder, as a glob. */
+export const sourceNames = '*.{py,js,jsx,mjs,cjs,ts,tsx,mts,cts}';
+
+/** Source files of a workspace. */
+export const sourceFiles = `**/${sourceNames}`;
 
 /** Folders of files that the workspace's author did not write. */
 export const foreignFiles = '**/{node_modules,site-packages,.venv,venv,__pycache__,dist,.git}/**';
@@ -26,7 +30,7 @@ export function isSource(document: vscode.TextDocument): boolean {
 
 /** Whether a change of the document can change what another file means. */
 export function isRead(document: vscode.TextDocument): boolean {
-  return isSource(document) || /\/\.env[^/]*$/.test(document.uri.path);
+  return isSource(document) || /\/\.env[^/]*$/.test(document.uri.path) || tellsReleases(document.uri.path);
 }
 
 /**

@@ -13,17 +13,37 @@ export class EditorWorkspace implements Workspace {
     this.assets = vscode.Uri.joinPath(extension, 'dist');
   }
 
-  async read(file: string): Promise<string | undefined> {
+  async read(file: string, most = largest): Promise<string | undefined> {
     const uri = uriOf(file);
     const open = openDocument(uri);
     if (open) return open.getText();
     try {
       const { size, type } = await vscode.workspace.fs.stat(uri);
-      if (size > largest || (type & vscode.FileType.Directory) !== 0) return undefined;
+      if (size > most || (type & vscode.FileType.Directory) !== 0) return undefined;
       const bytes = await vscode.workspace.fs.readFile(uri);
       return bytes.includes(0) ? undefined : this.decoder.decode(bytes);
     } catch {
       return undefined; // missing or unreadable: the same to the service
+    }
+  }
+
+  async stamp(file: string): Promise<string | undefined> {
+    const uri = uriOf(file);
+    const open = openDocument(uri);
+    if (open) return `version ${open.version}`;
+    try {
+      const { mtime, size } = await vscode.workspace.fs.stat(uri);
+      return `${mtime} ${size}`;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async list(folder: string): Promise<readonly string[]> {
+    try {
+      return (await vscode.workspace.fs.readDirectory(uriOf(folder))).map(([name]) => name);
+    } catch {
+      return []; // no such folder, or none that can be listed
     }
   }
 

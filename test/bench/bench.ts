@@ -15,6 +15,8 @@ const turns = 41;
 
 const workspace: Workspace = {
   read: () => Promise.resolve(undefined),
+  stamp: () => Promise.resolve(undefined),
+  list: () => Promise.resolve([]),
   find: () => Promise.resolve([]),
   asset: (name) => Promise.resolve(readFileSync(path.join(root, 'dist', name))),
 };

@@ -125,7 +125,7 @@ describe('cors-lens', function () {
 
     it('prints them for people', async () => {
       const { lines } = await terminal.run(['policies', 'app/careful.py']);
-      assert.match(lines[0] ?? '', /^app\/careful\.py:5 CORSMiddleware .* assumed$/);
+      assert.match(lines[0] ?? '', /^app\/careful\.py:5 CORSMiddleware .* \(assumed: the newest on record\)$/);
       assert.ok(lines.includes('  allow_credentials: true'));
     });
   });

@@ -8,7 +8,7 @@ const advice = (reason: Reason, more: Partial<Told> = {}): Advice => adviceOf(re
 /** Every reason, and who can mend it: kept complete by its type. */
 const parties: Readonly<Record<Reason, string>> = {
   'url invalid': 'page', 'url with credentials': 'page', 'method forbidden': 'page', 'method needs cors': 'page', 'header invalid': 'page', 'body on get': 'page',
-  'stream needs cors': 'page', 'mode same-origin': 'page', 'no-cors redirect mode': 'page', 'redirect not wanted': 'page', 'redirect of stream': 'page',
+  'stream needs cors': 'page', 'stream not supported': 'page', 'mode same-origin': 'page', 'no-cors redirect mode': 'page', 'redirect not wanted': 'page', 'redirect of stream': 'page',
   'mixed content': 'infrastructure page', 'bad port': 'infrastructure', 'scheme not supported': 'page', 'no answer': 'infrastructure server', 'proxy authentication': 'infrastructure server',
   'origin missing': 'server', 'wildcard with credentials': 'server page', 'origin mismatch': 'server', 'credentials not true': 'server page',
   'status not ok': 'server infrastructure', 'preflight redirected': 'server page', 'methods unreadable': 'server', 'headers unreadable': 'server',

@@ -14,6 +14,7 @@ const unrecorded: Readonly<Record<string, string>> = {
   'firefox promptsAcrossOrigins': 'a dialogue stops what drives Firefox',
   'firefox cookies.schemeful': 'no page of the recording has an API of its own domain and another scheme',
   'webkit cookies.schemeful': 'no page of the recording has an API of its own domain and another scheme',
+  'webkit cookies.laxByDefault': 'it blocks what comes from another site in any case',
   'webkit cookies.thirdParty': 'WebKit cannot be told where to find the host of another site',
 };
 

@@ -61,6 +61,7 @@ describe('cookies', () => {
     const names = (url: string, secure: boolean) => sent({ from: 'http://localhost:3000', url }, { cookies: held(new URL(url).hostname, secure) });
     assert.equal(names('http://localhost:8000/', true).names, 'strict; lax; none; unset');
     assert.equal(names('http://localhost:8000/', false).names, 'strict; lax; unset');
+    assert.equal(sent({ from: 'http://localhost:3000', url: 'http://localhost:8000/' }, { cookies: held('localhost', true), engine: webkit }).names, '');
     const plain = sent({ from: 'http://app.example', url: 'http://api.app.example/' });
     assert.equal(plain.names, '');
     assert.match(plain.notes[0] ?? '', /it is Secure, and the URL is not https/);
@@ -97,6 +98,15 @@ describe('Set-Cookie', () => {
     assert.equal(stored('a=1; SameSite=None; Secure', { url: 'https://api.example/' }).cookie, 'a=1');
     assert.equal(stored('a=1; Domain=other.example').cookie, undefined);
     assert.equal(stored('=').cookie, undefined);
+  });
+  it('of another site is kept for the pages of one, in Firefox', () => {
+    const browser = createBrowser({ engine: firefox });
+    const request = pageRequest({ url: 'https://api.example/', credentials: 'include' });
+    const sent = (from: string) => browser.fetch({ ...request, from }, () => answerOf(answer)).exchanges[0]?.request.headers.find(({ name }) => name === 'Cookie')?.value;
+    browser.fetch(request, () => answerOf({ ...answer, 'Set-Cookie': 'a=1' }));
+    assert.deepEqual([page, 'https://www.app.example', 'https://b.example', 'https://api.example'].map(sent), ['a=1', 'a=1', undefined, undefined]);
+    assert.equal(stored('a=1; SameSite=Lax', { url: 'https://api.example/' }, answer, firefox).cookie, undefined);
+    assert.equal(stored('a=1; SameSite=None', {}, answer, firefox).cookie, undefined);
   });
   it('is for its host or its domain', () => {
     assert.equal(stored('a=1; Domain=.app.example').cookie, 'a=1');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkPreflightResponse, isRedirectStatus, preflightRequest } from '../../src/fetch/cors-preflight-fetch';
 import { unsafeNames } from '../../src/fetch/cors-safelist';
-import { chromium, standard, type Engine } from '../../src/fetch/engines';
+import { chromium, firefox, standard, webkit, type Engine } from '../../src/fetch/engines';
 import type { CheckResult } from '../../src/fetch/trace';
 import type { CredentialsMode } from '../../src/fetch/types';
 import { headers } from '../../src/http/header-list';
@@ -120,6 +120,12 @@ describe('the grammar of a preflight response', () => {
     assert.deepEqual(check({}, { [allowMethods]: 'a b', [allowHeaders]: 'a b' }).result, failure('methods unreadable'));
     assert.deepEqual(check({}, { [allowMethods]: unknown, [allowHeaders]: 'a b' }).result, failure('headers unreadable'));
   });
+  it('is looked at list by list in Firefox', () => {
+    const of = (methods: string) => check({ engine: firefox }, { [allowMethods]: methods, [allowHeaders]: 'a b' }).result;
+    assert.deepEqual(of('GET'), failure('method not allowed', { detail: 'PUT' }));
+    assert.deepEqual(of('PUT'), failure('headers unreadable'));
+    assert.deepEqual(of('a b'), failure('methods unreadable'));
+  });
 });
 
 describe('the method of a preflighted request', () => {
@@ -189,6 +195,13 @@ describe('the headers of a preflighted request', () => {
       result: failure('header not allowed', { detail: 'x-b' }),
       trace: [ok, post, `CORS-preflight fetch 7.7 goes on ${readsHeaders}: Access-Control-Allow-Headers lists x-a.`, `CORS-preflight fetch 7.7 fails ${readsHeaders}: Access-Control-Allow-Headers is X-A: x-b is not listed.`],
     });
+  });
+  it('fail as the page wrote them in WebKit, those first that it knows, in its own spelling', () => {
+    const detail = (names: readonly string[], allowed = '') => {
+      const { result } = ask(names, { [allowHeaders]: allowed }, { engine: webkit });
+      return result.kind === 'failure' ? result.detail : result.kind;
+    };
+    assert.deepEqual([detail(['X-B', 'x-A']), detail(['X-B', 'authorization']), detail(['X-B', 'x-A'], 'x-b'), detail(['X-B'], 'x-b')], ['X-B', 'Authorization', 'x-A', 'success']);
   });
   it('fail on an absent list', () => {
     assert.deepEqual(ask(['X-A'], {}), { result: failure('header not allowed', { detail: 'x-a' }), trace: [ok, post, `CORS-preflight fetch 7.7 fails ${readsHeaders}: Access-Control-Allow-Headers is absent or empty, and x-a needs it.`] });

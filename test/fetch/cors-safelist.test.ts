@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { essenceOf, hasUnsafeByte, isNonWildcardName, isSafelistedHeader, isSafelistedMethod, isSimpleRange, unsafeNames } from '../../src/fetch/cors-safelist';
-import { chromium, standard } from '../../src/fetch/engines';
+import { chromium, firefox, standard } from '../../src/fetch/engines';
 
 function safe(name: string, value: string, engine = standard): boolean {
   return isSafelistedHeader({ name, value }, engine);
@@ -59,6 +59,11 @@ describe('CORS-safelisted request-header', () => {
     for (const value of ['application/json', 'text/html', '', 'text', 'text/', '/plain', 'text/ plain', 'text /plain', 'text/plain, application/json', 'text/plain; charset="utf-8"', 'text/plain/x', 'application/x-www-form-urlencoded2']) {
       assert.equal(safe('Content-Type', value), false, value);
     }
+  });
+
+  it('is no Content-Type that is untidy, in Firefox', () => {
+    for (const value of ['text/plain;;', 'text/plain; ;x', 'text/plain;x=y,z', 'text/plain;\u00e4']) assert.deepEqual([safe('Content-Type', value), safe('Content-Type', value, firefox)], [true, false], value);
+    for (const value of ['text/plain;', 'text/plain; x=y; z', 'text/plain']) assert.equal(safe('Content-Type', value, firefox), true, value);
   });
 
   it('is a Range with a start', () => {

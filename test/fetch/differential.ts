@@ -47,7 +47,7 @@ function exchangeText(method: string, url: string, lines: readonly (readonly [st
 function outcomes(verdict: Verdict, { saw, console }: RecordedStep): readonly (readonly [Difference['what'], string, string])[] {
   // Nobody is there to answer a dialogue: the model cannot tell either.
   if (saw === 'it took too long') return [['verdict', verdict.kind, 'unknown']];
-  if (typeof saw === 'string') return [['verdict', kindOf(verdict), 'fails'], ['console', consoleOf(verdict), console ?? saw]];
+  if (typeof saw === 'string') return [['verdict', kindOf(verdict), 'fails'], ['console', consoleOf(verdict), (console ?? saw).trimEnd()]];
   const kind = saw.type.startsWith('opaque') ? saw.type : 'readable';
   if (verdict.kind !== 'readable' || kind !== 'readable' || saw.type === 'loaded') return [['verdict', kindOf(verdict), kind]];
   return [['status', statusOf(verdict.response), String(saw.status)], ['readable headers', namesOf(verdict.readableHeaders), namesOf(saw.readable)]];

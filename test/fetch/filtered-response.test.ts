@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chromium } from '../../src/fetch/engines';
+import { chromium, firefox } from '../../src/fetch/engines';
 import { readableHeaders } from '../../src/fetch/filtered-response';
 import type { ResponseTainting } from '../../src/fetch/request';
 import type { CredentialsMode } from '../../src/fetch/types';
@@ -14,10 +14,10 @@ const sent = [
 const always = ['cache-control', 'content-language', 'content-length', 'content-type', 'expires', 'last-modified', 'pragma'];
 const name = 'access-control-expose-headers';
 
-function readable(expose: readonly Known<string>[], credentialsMode: CredentialsMode = 'omit', tainting: ResponseTainting = 'cors') {
+function readable(expose: readonly Known<string>[], credentialsMode: CredentialsMode = 'omit', tainting: ResponseTainting = 'cors', engine = chromium) {
   const trace = emptyTrace();
   const response = { status: 200, headers: headers([...sent, ...expose.map((value) => ['Access-Control-Expose-Headers', value] as const)]) };
-  return { names: readableHeaders({ request: requestOf({ credentialsMode }), tainting, response, engine: chromium, trace }), trace: lines(trace.steps) };
+  return { names: readableHeaders({ request: requestOf({ credentialsMode }), tainting, response, engine, trace }), trace: lines(trace.steps) };
 }
 
 function more(...others: string[]) {
@@ -45,6 +45,12 @@ describe('the headers that scripts read', () => {
     assert.deepEqual(readable(['x-seen, a b']), {
       names: always, trace: [`Main fetch 14.1.1 goes on (actual, ${name}): Access-Control-Expose-Headers is no list of header names, and exposes nothing: x-seen, a b.`],
     });
+  });
+  it('are all in Firefox where * stands before what is broken, and credentials are not included', () => {
+    const of = (value: string, credentialsMode?: CredentialsMode) => readable([value], credentialsMode, 'cors', firefox).names;
+    for (const value of ['*, a b', ', x-seen,* ,a b']) assert.deepEqual(of(value), more('x-seen', 'etag', 'authorization', name), value);
+    for (const value of ['a b, *', 'x-seen, a b']) assert.deepEqual(of(value), always, value);
+    assert.deepEqual(of('*, a b', 'include'), always);
   });
   it('are unknown where the list is', () => {
     assert.deepEqual(readable([unknown]), { names: 'unknown', trace: [`Main fetch 14.1.1 goes on (actual, ${name}): Which more headers scripts may read cannot be told: it depends.`] });

@@ -179,6 +179,88 @@ describe('a preflight on the way', () => {
     assert.match(of(chromium) ?? '', /Origin: null/);
     assert.match(of(firefox) ?? '', /Origin: https:\/\/app\.example/);
   });
+  it('has to allow the origin that it tells, in Firefox unless it is asked by that origin', () => {
+    const of = (target: string, answer: Readonly<Record<string, string>>, engine: Engine) => (
+      ending(fetched({ [`${b}/`]: [307, target, any], [target]: answer }, { headers: [['X-A', '1']] }, engine).verdict));
+    assert.deepEqual([own, nobody].map((answer) => of(`${c}/`, answer, chromium)), ['origin mismatch (preflight)', 'readable']);
+    assert.deepEqual([own, nobody].map((answer) => of(`${c}/`, answer, firefox)), ['origin mismatch (actual)', 'origin mismatch (preflight)']);
+    assert.deepEqual([{}, nobody].map((answer) => of(`${page}/`, answer, firefox)), ['origin missing (actual)', 'readable']);
+  });
+  it('names again in Firefox what an earlier redirect dropped', () => {
+    const hops = wire(fetched({ [`${b}/`]: [303, '/x', any], [`${b}/x`]: [303, '/y', any], [`${b}/y`]: any }, { method: 'PUT', headers: [['Content-Type', 'a/b'], ['X-A', '1']] }, firefox));
+    assert.deepEqual([0, 2, 4].map((at) => hops[at]?.split('Headers: ')[1]), ['content-type,x-a', 'x-a', 'content-type,x-a']);
+    assert.equal(hops[5], `GET ${b}/y X-A: 1 Origin: ${page}`);
+  });
+});
+
+describe('a redirect of a request that began at the page\'s own origin', () => {
+  const site = (answer: Readonly<Record<string, string>>): Site => ({ [`${page}/`]: [307, b, {}], [`${b}/`]: [307, `${b}/x`, answer], [`${b}/x`]: any });
+  const of = (engine: Engine, answer: Readonly<Record<string, string>>, partial: Partial<PageRequest> = {}) => fetched(site(answer), { url: `${page}/`, ...partial }, engine);
+
+  it('must allow credentials in WebKit, though none are included any more', () => {
+    assert.deepEqual([standard, chromium, firefox].map((engine) => ending(of(engine, any).verdict)), ['readable', 'readable', 'readable']);
+    assert.equal(ending(of(webkit, any).verdict), 'wildcard with credentials (actual)');
+    assert.equal(ending(of(webkit, { 'Access-Control-Allow-Origin': page }).verdict), 'credentials not true (actual)');
+    assert.equal(ending(of(webkit, own).verdict), 'readable');
+    assert.equal(ending(of(webkit, any, { credentials: 'omit' }).verdict), 'readable');
+    assert.equal(ending(of(webkit, any, { url: `${b}/` }).verdict), 'readable');
+  });
+  it('is told of, and named', () => {
+    const { trace, verdict } = of(webkit, any);
+    assert.match(lines(trace).join('\n'), /Credentials were included at the first URL, the page's own: WebKit checks this redirect as if they were included still\. The Standard does not\./);
+    assert(verdict.kind === 'refused');
+    assert.equal(verdict.console, [
+      `Cross-origin redirection to ${b}/x denied by Cross-Origin Resource Sharing policy: Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.`,
+      `Fetch API cannot load ${b}/ due to access control checks.`,
+    ].join('\n'));
+  });
+  it('is checked after the preflight of where it leads, and is what the steps are about', () => {
+    const answered = of(webkit, any, { headers: [['X-A', '1']] });
+    assert.deepEqual(wire(answered).map((each) => each.split(' ', 2).join(' ')), [`GET ${page}/`, `OPTIONS ${b}/`, `GET ${b}/`, `OPTIONS ${b}/x`]);
+    assert.equal(ending(answered.verdict), 'wildcard with credentials (actual)');
+    assert.equal(answered.trace.at(-1)?.at, 2);
+  });
+});
+
+describe('what WebKit carries along', () => {
+  const hops = (status: number, ...urls: readonly string[]): Site => Object.fromEntries(urls.map((url, at) => [url, at + 1 < urls.length ? [status, urls[at + 1] ?? '', any] : any]));
+  const of = (engine: Engine, site: Site, partial: Partial<PageRequest>) => wire(fetched(site, partial, engine)).filter((each) => !each.startsWith('OPTIONS'));
+
+  it('is no DELETE to another origin', () => {
+    const methods = (status: number, to: string, engine = webkit) => of(engine, hops(status, `${b}/`, to), { method: 'DELETE' }).map((each) => each.split(' ')[0]);
+    assert.deepEqual([methods(307, `${c}/`), methods(302, `${b}/x`), methods(307, `${c}/`, standard)], [['DELETE', 'GET'], ['DELETE', 'DELETE'], ['DELETE', 'DELETE']]);
+  });
+  it('is an Origin header within an origin', () => {
+    const site = hops(303, `${page}/`, `${page}/x`, `${page}/y`, `${b}/x`, `${b}/y`);
+    const origins = (engine: Engine) => of(engine, site, { url: `${page}/`, method: 'POST', mode: 'no-cors' }).map((each) => each.split(' Origin: ')[1]);
+    assert.deepEqual(origins(standard), [page, undefined, undefined, undefined, undefined]);
+    assert.deepEqual(origins(webkit), [page, page, page, undefined, undefined]);
+  });
+  it('is the type of a body that it left behind', () => {
+    const site = hops(303, `${b}/`, `${b}/x`, `${b}/y`);
+    const typed = (engine: Engine) => of(engine, site, { method: 'POST', body: { kind: 'text' }, headers: [['Content-Type', 'application/json']] }).map((each) => each.includes('Content-Type: application/json'));
+    assert.deepEqual([typed(standard), typed(webkit)], [[true, false, false], [true, false, true]]);
+  });
+  it('are the names that a preflight would have asked for, had there been one', () => {
+    const answered = fetched({ [`${page}/`]: [303, b, {}], [`${b}/`]: any }, { url: `${page}/`, method: 'POST', headers: [['Content-Type', 'application/json']] }, webkit);
+    assert.equal(wire(answered)[1], `OPTIONS ${b}/ Origin: ${page} Access-Control-Request-Method: GET Access-Control-Request-Headers: content-type`);
+  });
+});
+
+describe('the lines of one name', () => {
+  const sent = (pairs: PageRequest['headers'], engine: Engine) => wire(fetched({ [`${b}/`]: own }, { headers: pairs }, engine)).at(-1)?.replace(`GET ${b}/ `, '').replace(`Origin: ${page}`, '').trim();
+  const twice: PageRequest['headers'] = [['X-A', '1'], ['Content-Type', 'text/plain'], ['x-a', '2'], ['content-type', 'a/b']];
+  it('go out as they are, but for Firefox', () => {
+    assert.equal(sent(twice, standard), 'X-A: 1 Content-Type: text/plain x-a: 2 content-type: a/b');
+    assert.equal(sent(twice, firefox), 'X-A: 1, 2 content-type: a/b');
+  });
+});
+
+describe('a Location beyond ASCII', () => {
+  const asked = (engine: Engine) => fetchInBrowser(pageRequest(), ({ url }) => (url.includes('?') ? answerOf(any) : answerOf({ ...any, Location: '/?\u00e4' }, 302)), { engine }).exchanges.at(-1)?.request.url;
+  it('is text in the Standard, and bytes in Chromium and Firefox', () => {
+    assert.deepEqual([standard, chromium, firefox].map(asked), ['https://api.example/?%C3%A4', 'https://api.example/?%E4', 'https://api.example/?%E4']);
+  });
 });
 
 describe('Authorization on the way', () => {
@@ -204,13 +286,33 @@ describe('a Location that is refused', () => {
     assert.equal(to('https://'), 'redirect invalid (actual)');
     assert.equal(to('http://127.0.0.1:99999/', {}, chromium), 'redirect invalid (actual)');
   });
-  it('is no URL, which Chromium sees before it asks CORS', () => {
+  it('is no URL, which Chromium and Firefox see before they ask CORS', () => {
     const of = (engine: Engine) => ending(fetchInBrowser(pageRequest(), () => answerOf({ Location: 'https://' }, 302), { engine }).verdict);
-    assert.deepEqual([of(standard), of(chromium)], ['origin missing (actual)', 'redirect invalid (actual)']);
+    assert.deepEqual([standard, chromium, firefox].map(of), ['origin missing (actual)', 'redirect invalid (actual)', 'redirect invalid (actual)']);
+  });
+  it('is of a scheme that Firefox refuses before it asks CORS, where it would follow', () => {
+    const of = (location: string, redirect?: 'manual') => ending(fetchInBrowser(pageRequest({ redirect }), () => answerOf({ Location: location }, 302), { engine: firefox }).verdict);
+    assert.deepEqual(['data:,x', 'file:///x', 'ws://b.example/', 'ftp://b.example/'].map((location) => of(location)), [
+      'redirect scheme (actual)', 'redirect scheme (actual)', 'scheme not supported (actual)', 'origin missing (actual)',
+    ]);
+    assert.equal(of('data:,x', 'manual'), 'origin missing (actual)');
   });
   it('is of another scheme', () => {
     assert.deepEqual(['data:,x', 'file:///x', 'blob:x'].map((location) => to(location)), ['redirect scheme (actual)', 'redirect scheme (actual)', 'redirect scheme (actual)']);
-    assert.equal(to('ftp://b.example/'), 'scheme not supported (actual)');
+    assert.deepEqual([standard, chromium, firefox, webkit].map((engine) => to('ftp://b.example/', {}, engine)), [
+      'redirect scheme (actual)', 'scheme not supported (actual)', 'scheme not supported (actual)', 'redirect scheme (actual)',
+    ]);
+  });
+  it('is of a scheme that WebKit refuses before it asks CORS', () => {
+    const of = (location: string, engine: Engine) => ending(fetchInBrowser(pageRequest(), () => answerOf({ Location: location }, 302), { engine }).verdict);
+    assert.deepEqual([of('ftp://b.example/', standard), of('ftp://b.example/', webkit), of('data:,x', webkit)], ['origin missing (actual)', 'redirect scheme (actual)', 'origin missing (actual)']);
+  });
+  it('is empty, which WebKit refuses', () => {
+    const of = (engine: Engine) => fetchInBrowser(pageRequest(), () => answerOf({ ...any, Location: '' }, 302), { engine });
+    assert.deepEqual([ending(of(webkit).verdict), of(webkit).exchanges.length], ['redirect invalid (actual)', 1]);
+  });
+  it('goes over the wire without user name and password', () => {
+    assert.deepEqual(wire(fetched({ [`${page}/`]: [302, 'https://u:p@app.example/x', {}], [`${page}/x`]: {} }, { url: `${page}/` }, standard)), [`GET ${page}/`, `GET ${page}/x`]);
   });
   it('has a user name', () => {
     for (const location of ['https://u:p@b.example/x', 'https://u@b.example/x', 'https://u:p@app.example/x']) assert.equal(to(location), 'redirect with credentials (actual)');
@@ -220,12 +322,6 @@ describe('a Location that is refused', () => {
     const own = (engine: Engine) => to('https://u:p@app.example/x', { url: `${page}/` }, engine);
     assert.deepEqual([own(standard), own(firefox), own(chromium)], ['readable', 'readable', 'redirect with credentials (actual)']);
     assert.deepEqual([to('https://u:p@b.example/x', { mode: 'no-cors' }), to('https://u:p@b.example/x', { mode: 'no-cors' }, chromium)], ['opaque', 'redirect with credentials (actual)']);
-  });
-  it('leads back to the page, in WebKit', () => {
-    const site: Site = { [`${page}/`]: [302, b, {}], [`${b}/`]: [302, `${page}/x`, any], [`${page}/x`]: nobody };
-    const of = (engine: Engine, url = `${page}/`) => ending(fetched(site, { url }, engine).verdict);
-    assert.deepEqual([of(standard), of(chromium), of(webkit)], ['readable', 'readable', 'redirect not wanted (actual)']);
-    assert.equal(of(webkit, `${b}/`), 'readable');
   });
   it('would need a stream again', () => {
     const streamed = (status: number) => ending(fetched({ [`${b}/`]: [status, '/x', any], [`${b}/x`]: any }, { method: 'POST', body: { kind: 'stream' } }).verdict);

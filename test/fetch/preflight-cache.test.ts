@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { chromium, firefox, standard, webkit, type Engine } from '../../src/fetch/engines';
 import { createBrowser } from '../../src/fetch/fetch';
 import type { PageRequest } from '../../src/fetch/types';
-import type { HttpRequest } from '../../src/http/message';
+import { headers } from '../../src/http/header-list';
+import type { HttpAnswer, HttpRequest } from '../../src/http/message';
 import { answerOf, page, pageRequest, unknown } from './requests';
 
 /** One request: what is asked, what preflight and request are answered, and how many seconds pass before. */
@@ -32,6 +33,7 @@ function sequence(preflight: Readonly<Record<string, string>>, ...asked: readonl
 }
 
 const age = (value: string, ...after: readonly number[]) => sequence({ ...methods('PUT'), 'Access-Control-Max-Age': value }, ...[0, 0, ...after].map((seconds) => ({ ...put, after: seconds })));
+const upload = { method: 'POST', uploadListener: true, body: { kind: 'text' } } as const;
 const without = { ...credentialed, 'Access-Control-Allow-Methods': 'PUT' };
 
 /** Sequence → preflights in the Standard, Chromium, Firefox, WebKit; measured, facts of the browsers' recordings. */
@@ -59,6 +61,7 @@ const measured: Readonly<Record<string, readonly [turns: readonly Turn[], standa
   'with credentials, then without': [[{ ...put, credentials: 'include' } as const, put, put].map((ask) => ({ ask, preflight: methods('PUT') })), '1,0,0', '1,0,0', '1,1,0', '1,0,0'],
   'another query and another fragment': [sequence(methods('PUT'), put, { ...put, url: 'https://api.example/?a' }, { ...put, url: 'https://api.example/#a' }), '1,1,1', '1,1,1', '1,1,1', '1,1,1'],
   'a request that fails after all': [[{ ask: put, preflight: methods('PUT') }, { ask: put, preflight: methods('PUT'), actual: {} }, { ask: put, preflight: methods('PUT') }], '1,0,1', '1,0,0', '1,0,1', '1,0,0'],
+  'a request without preflight that fails': [[{ ask: put, preflight: methods('PUT') }, { ask: {}, actual: {} }, { ask: put, preflight: methods('PUT') }], '1,0,0', '1,0,0', '1,0,1', '1,0,0'],
   'cache modes': [sequence(methods('PUT'), put, ...(['no-store', 'reload', 'no-cache', 'default', 'force-cache'] as const).map((cache) => ({ ...put, cache }))), '1,0,0,0,0,0', '1,1,1,1,0,0', '1,1,1,0,0,0', '1,0,0,0,0,0'],
   'cache mode no-store keeps nothing in Chromium': [sequence(methods('PUT'), { ...put, cache: 'no-store' }, put), '1,0', '1,1', '1,0', '1,0'],
   'HEAD needs to be listed in Firefox': [sequence(names('x-a'), header('X-A'), { method: 'POST', ...header('X-A') }, { method: 'HEAD', ...header('X-A') }), '1,0,0', '1,0,0', '1,0,1', '1,0,0'],
@@ -66,18 +69,33 @@ const measured: Readonly<Record<string, readonly [turns: readonly Turn[], standa
   'Authorization by name': [sequence(names('authorization'), header('Authorization'), header('Authorization')), '1,0', '1,0', '1,0', '1,0'],
   'a preflight that fails': [[{ ask: put, preflight: {} }, { ask: put, preflight: methods('PUT') }, { ask: put, preflight: methods('PUT') }], '1,1,0', '1,1,0', '1,1,0', '1,1,0'],
   'a preflight that fails for something else': [[{ ask: put, preflight: methods('PUT') }, { ask: { ...put, ...header('X-A') }, preflight: {} }, { ask: put, preflight: methods('PUT') }], '1,1,1', '1,1,1', '1,1,1', '1,1,1'],
-  'an opaque origin': [[1, 2].map(() => ({ ask: { ...put, from: 'null' }, preflight: { ...methods('PUT'), 'Access-Control-Allow-Origin': 'null' }, actual: { 'Access-Control-Allow-Origin': '*' } })), '1,0', '1,1', '1,0', '1,0'],
+  'an opaque origin': [[1, 2].map(() => ({ ask: { ...put, from: 'null' }, preflight: { ...methods('PUT'), 'Access-Control-Allow-Origin': 'null' }, actual: { 'Access-Control-Allow-Origin': '*' } })), '1,0', '1,1', '1,1', '1,0'],
   'another page': [[put, { ...put, from: 'https://b.example' }, put].map((ask) => ({ ask, preflight: { ...methods('PUT'), 'Access-Control-Allow-Origin': '*' }, actual: { 'Access-Control-Allow-Origin': '*' } })), '1,1,0', '1,1,0', '1,1,0', '1,1,0'],
   'a shorter age the second time': [[{ ask: put, preflight: methods('PUT') }, { ask: remove, preflight: methods('PUT, DELETE', '1') }, { after: 1.2, ask: put, preflight: methods('PUT') }], '1,1,1', '1,1,1', '1,1,1', '1,1,1'],
-  'a watched upload': [[1, 2].map(() => ({ ask: { method: 'POST', uploadListener: true }, preflight: methods('POST') })), '1,0', '1,0', '1,0', '1,0'],
-  'a watched upload, and no methods': [[1, 2].map(() => ({ ask: { method: 'POST', uploadListener: true }, preflight: { ...credentialed, 'Access-Control-Max-Age': '600' } })), '1,0', '1,0', '1,0', '1,0'],
-  'a watched upload, and other methods': [[1, 2].map(() => ({ ask: { method: 'POST', uploadListener: true }, preflight: methods('PUT') })), '1,1', '1,0', '1,1', '1,1'],
+  'a watched upload': [[1, 2].map(() => ({ ask: upload, preflight: methods('POST') })), '1,0', '1,0', '1,0', '1,0'],
+  'a watched upload, and no methods': [[1, 2].map(() => ({ ask: upload, preflight: { ...credentialed, 'Access-Control-Max-Age': '600' } })), '1,0', '1,0', '1,1', '1,0'],
+  'a watched upload, and other methods': [[1, 2].map(() => ({ ask: upload, preflight: methods('PUT') })), '1,1', '1,0', '1,0', '1,0'],
+  'a watched upload of nothing': [[1].map(() => ({ ask: { method: 'POST', uploadListener: true }, preflight: methods('POST') })), '1', '0', '1', '1'],
+  'an answer that allows something else': [[put, remove, remove].map((ask) => ({ ask, preflight: methods('DELETE') })), '1,1,0', '1,1,0', '1,1,0', '1,0,0'],
 };
 
 describe('the preflight cache', () => {
   for (const [name, [turns, ...expected]] of Object.entries(measured)) {
     it(name, () => assert.deepEqual([standard, chromium, firefox, webkit].map((engine) => preflights(engine, turns)), expected));
   }
+
+  it('takes an empty line of the age for none in Firefox', () => {
+    const age = (engine: Engine) => {
+      const browser = createBrowser({ engine });
+      const answer = (...ages: readonly string[]): HttpAnswer => ({
+        kind: 'response', handlerRuns: true,
+        response: { status: 200, headers: headers([...Object.entries(without), ...ages.map((value) => ['Access-Control-Max-Age', value] as const)]) },
+      });
+      const asked = () => browser.fetch(pageRequest(put), () => answer('', '600')).exchanges.length;
+      return [asked(), asked()];
+    };
+    assert.deepEqual([standard, firefox].map(age), [[2, 1], [2, 1]]);
+  });
 
   it('keeps nothing where the age cannot be told', () => {
     const browser = createBrowser({ engine: standard });

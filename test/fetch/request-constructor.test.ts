@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chromium, standard, type Engine } from '../../src/fetch/engines';
+import { chromium, firefox, standard, webkit, type Engine } from '../../src/fetch/engines';
 import { isForbiddenHeader } from '../../src/fetch/headers-class';
 import { constructRequest } from '../../src/fetch/request-constructor';
 import type { PageRequest } from '../../src/fetch/types';
@@ -18,6 +18,18 @@ function headersOf(headers: PageRequest['headers'], engine?: Engine) {
 }
 
 const failure = (reason: string, detail: string) => ({ kind: 'failure', reason, exchange: 'none', detail, seen: [], status: undefined });
+
+describe('a stream as a body', () => {
+  const streamed = (engine: Engine, mode?: 'no-cors') => {
+    const { request } = construct({ method: 'POST', body: { kind: 'stream' }, mode }, engine);
+    return 'kind' in request ? request.reason : [request.body?.kind, request.usesCorsPreflight, ...request.headers.map(({ value }) => value)];
+  };
+  it('makes a preflight necessary', () => assert.deepEqual(streamed(standard), ['stream', true]));
+  it('is a text in Firefox', () => {
+    assert.deepEqual(streamed(firefox), ['text', false, 'text/plain;charset=UTF-8']);
+    assert.deepEqual([streamed(standard, 'no-cors'), streamed(firefox, 'no-cors')], ['stream needs cors', ['text', false, 'text/plain;charset=UTF-8']]);
+  });
+});
 
 describe('the Request constructor', () => {
   it('keeps what it was given, and the fragment off the wire', () => {
@@ -76,6 +88,24 @@ describe('the Request constructor', () => {
     ]);
     assert.deepEqual(headersOf([['User-Agent', 'mine']]), []);
     assert.deepEqual(headersOf([['User-Agent', 'mine']], standard), [['User-Agent', 'mine']]);
+  });
+});
+
+describe('a body', () => {
+  it('that streams is refused by WebKit', () => {
+    const reason = (engine: Engine) => {
+      const { request } = construct({ method: 'POST', body: { kind: 'stream' } }, engine);
+      return 'reason' in request ? request.reason : 'sent';
+    };
+    assert.deepEqual([standard, chromium, webkit].map(reason), ['sent', 'sent', 'stream not supported']);
+  });
+  it('that is a Blob brings its type in mode no-cors too, in WebKit', () => {
+    const types = (type: string, engine: Engine) => {
+      const { request } = construct({ method: 'POST', mode: 'no-cors', body: { kind: 'blob', type } }, engine);
+      assert('headers' in request);
+      return request.headers.map(({ value }) => value);
+    };
+    assert.deepEqual([types('application/json', standard), types('application/json', webkit), types('text/plain', standard), types('', webkit)], [[], ['application/json'], ['text/plain'], []]);
   });
 });
 

@@ -16,7 +16,7 @@ export function requestOf(partial: Partial<Request> = {}): Request {
   const url = 'https://api.example/';
   return {
     origin: page, url, href: url, firstHref: url, target: 'https://api.example', hostname: 'api.example', port: '', redirectCount: 0, tainted: false,
-    method: 'GET', headers: [], body: undefined, mode: 'cors', credentialsMode: 'omit', redirectMode: 'follow', cacheMode: 'default', referrerPolicy: '',
+    method: 'GET', headers: [], firstHeaders: partial.headers ?? [], keepsOrigin: false, body: undefined, mode: 'cors', credentialsMode: 'omit', redirectMode: 'follow', cacheMode: 'default', referrerPolicy: '',
     usesCorsPreflight: false, initiator: 'fetch', ...partial,
   };
 }

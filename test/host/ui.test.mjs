@@ -81,6 +81,15 @@ describe('in the editor', function () {
     assert.match(await workbench.webview().locator('.timeline').innerText(), /access-control-allow-credentials/i);
   });
 
+  it('simulates it in another browser, which keeps the cookie back', async () => {
+    const simulator = workbench.webview();
+    await simulator.locator('summary', { hasText: 'Firefox and WebKit differ from Chromium.' }).waitFor();
+    await simulator.getByRole('button', { name: 'WebKit', exact: true }).click();
+    await banner().filter({ hasText: /the cookie is not sent/ }).waitFor();
+    await simulator.getByRole('radio', { name: 'Chromium' }).check();
+    await banner().filter({ hasText: /cookies went along/ }).waitFor();
+  });
+
   it('shows the words that decided a header', async () => {
     await workbench.webview().locator('tr', { hasText: /^access-control-allow-credentials/i }).locator('.why').first().click();
     await page.locator('.monaco-editor.focused').waitFor();

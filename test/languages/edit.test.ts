@@ -143,6 +143,15 @@ describe('Adding a keyword argument', () => {
   }, (text, language, { start }) => addEntry(text, language, { kind: 'keyword', close: start }, 'n=1'));
 });
 
+describe('Adding a statement', () => {
+  check({
+    'below another': ['python', '«A = 1»\nB = 2\n', 'A = 1\nn = 1\nB = 2\n'],
+    'behind a comment': ['python', '«A = 1»  # one\n', 'A = 1  # one\nn = 1\n'],
+    'as far to the right': ['python', 'class C:\n    «A = [\n        1,\n    ]»\n', 'class C:\n    A = [\n        1,\n    ]\n    n = 1\n'],
+    'at the end of a file': ['python', '«A = 1»', 'A = 1\nn = 1'],
+  }, (text, language, after) => addEntry(text, language, { kind: 'statement', after }, entryText('n', '1', language, { kind: 'statement', after }, '"')));
+});
+
 describe('Adding a record as an argument', () => {
   check({
     'to an empty call': ['javascript', 'app.use(cors(«»))', 'app.use(cors({ n: 1 }))'],

@@ -14,15 +14,21 @@ from urllib.parse import unquote
 def load(path):
     spec = importlib.util.spec_from_file_location("application", path)
     module = importlib.util.module_from_spec(spec)
+    # Frameworks that read annotations look the module up.
+    sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
 
 
 async def asgi(app, ran, method, headers, path):
     sent = []
+    pending = [{"type": "http.request", "body": b"", "more_body": False}]
 
     async def receive():
-        return {"type": "http.request", "body": b"", "more_body": False}
+        if not pending:
+            # The client stays: some frameworks listen for a disconnection for as long as they work.
+            await asyncio.Event().wait()
+        return pending.pop()
 
     async def send(message):
         sent.append(message)

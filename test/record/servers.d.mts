@@ -13,7 +13,9 @@ export interface RecordedServer {
   /** The options whose answers the model may leave unknown, because functions, patterns or constructors decide. */
   readonly mayStayUnknown: RegExp;
   /** How many answers stay unknown in each release. */
-  readonly unknownAnswers: number;
+  readonly unknownAnswers: number | Readonly<Record<string, number>>;
+  /** Whether the library keeps names in sets, so that the order in its lists means nothing. */
+  readonly unordered?: boolean;
 }
 
 export const recordedServers: Readonly<Record<string, RecordedServer>>;

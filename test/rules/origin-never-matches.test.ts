@@ -33,6 +33,10 @@ testRule(originNeverMatches, {
       from starlette.middleware.cors import CORSMiddleware
       app.add_middleware(CORSMiddleware, allow_origins="https://app.example.com,https://www.example.com")
     `,
+    'a server that does not start': `
+      import { cors } from 'hono/cors';
+      app.use(cors({ origin: '*.example.com', allowHeaders: 'X-Custom' }));
+    `,
     'an opaque origin': `
       from starlette.middleware.cors import CORSMiddleware
       app.add_middleware(CORSMiddleware, allow_origins=["null"])

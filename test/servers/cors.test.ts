@@ -24,7 +24,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   },
   'options that are spread': { source: "import cors from 'cors'; const base = { maxAge: 5 };\napp.use(cors({ ...base, origin: 'a' }));", found: ['cors at 2: maxAge=5, origin="a"'] },
   'a function of one’s own with that name is none': { source: "function cors() {}\napp.use(cors({ origin: 'a' })); const text = 'cors';", found: [] },
-  'the same name from another package is none': { source: "import { cors } from 'hono/cors'; const text = 'cors';\napp.use(cors({ origin: 'a' }));", found: [] },
+  'the same name from another package is none': { source: "import { cors } from 'other-cors'; const text = 'cors';\napp.use(cors({ origin: 'a' }));", found: [] },
   'a parameter with that name is none': { source: "import cors from 'cors';\nfunction setUp(cors) { app.use(cors({ origin: 'a' })); }", found: [] },
 };
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Span } from '../../src/model/span';
 import { createProgram, loadedFile } from '../../src/program/program';
 import { cors } from '../../src/servers/cors';
+import { fastifyCors } from '../../src/servers/fastify-cors';
 import type { Configuration, Server } from '../../src/servers/server';
 import { starlette } from '../../src/servers/starlette';
 import { parsers } from '../languages/parsers';
@@ -60,6 +61,29 @@ describe('where an absent option is written', () => {
     assert.deepEqual([place.open, place.close, place.file], [source.indexOf('))'), source.indexOf('))'), '/main.ts']);
   });
 
+  it('behind the plugin that Fastify registers', async () => {
+    const source = "import cors from '@fastify/cors';\nfastify.register(cors);";
+    const { place, span } = await only(fastifyCors, source);
+    assert.ok(place.kind === 'argument');
+    assert.equal(source.slice(place.open, place.close), 'cors');
+    assert.equal(cut(source, span), 'fastify.register(cors)');
+  });
+
+  it('into the object that Nest or Socket.IO hands on', async () => {
+    const source = "import { Server } from 'socket.io';\nnew Server(3000, { cors: { origin: 'a' } });";
+    const { place } = await only(cors, source);
+    assert.ok(place.kind === 'record');
+    assert.equal(cut(source, place.record), "{ origin: 'a' }");
+  });
+
+  for (const options of ['...rest', 'load()', '() => async () => ({})', 'null']) {
+    it(`nowhere where Fastify is given ${options}`, async () => {
+      const { place, options: { rest } } = await only(fastifyCors, `import cors from '@fastify/cors';\nfastify.register(cors, ${options});`);
+      assert.equal(place.kind, 'nowhere');
+      assert.equal(rest === undefined, options === 'null');
+    });
+  }
+
   for (const argument of ['load()', '(request, done) => done(null, {})', "'https://a.example'", '...list']) {
     it(`nowhere where the options are ${argument}`, async () => {
       const { place } = await only(cors, javascript(`app.use(cors(${argument}));`));
@@ -74,6 +98,9 @@ describe('the words to underline', () => {
     [starlette, 'import starlette.middleware.cors\napp.add_middleware(starlette.middleware.cors.CORSMiddleware)', 'CORSMiddleware'],
     [starlette, python('class Mine(CORSMiddleware): pass\napp.add_middleware(Mine)'), 'Mine'],
     [cors, javascript('app.use(cors());'), 'cors'],
+    [cors, "import { Server } from 'socket.io'; new Server(1, { cors: true });", 'cors'],
+    [cors, "import { NestFactory } from '@nestjs/core'; const app = await NestFactory.create(A); app.enableCors();", 'enableCors'],
+    [fastifyCors, "import cors from '@fastify/cors'; app.register(cors, {});", 'cors'],
   ];
   for (const [server, source, word] of words) {
     it(`are ${word} in ${JSON.stringify(source.split('\n').at(-1))}`, async () => {

@@ -8,15 +8,76 @@ const table: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     origins: 'allow_origins', originPattern: 'allow_origin_regex', credentials: 'allow_credentials', methods: 'allow_methods',
     requestHeaders: 'allow_headers', exposedHeaders: 'expose_headers', maxAge: 'max_age', privateNetwork: 'allow_private_network',
   },
+  'django-cors-headers': {
+    title: 'django-cors-headers', language: 'python', package: 'django-cors-headers', recorded: '3.5.0 3.10.1 4.0.0 4.3.0 4.9.0',
+    origins: 'CORS_ALLOWED_ORIGINS', originPattern: 'CORS_ALLOWED_ORIGIN_REGEXES', anyOrigin: 'CORS_ALLOW_ALL_ORIGINS', credentials: 'CORS_ALLOW_CREDENTIALS',
+    methods: 'CORS_ALLOW_METHODS', requestHeaders: 'CORS_ALLOW_HEADERS', exposedHeaders: 'CORS_EXPOSE_HEADERS', maxAge: 'CORS_PREFLIGHT_MAX_AGE',
+    privateNetwork: 'CORS_ALLOW_PRIVATE_NETWORK',
+  },
+  'flask-cors': {
+    title: 'flask-cors', language: 'python', package: 'flask-cors', recorded: '3.0.10 4.0.0 4.0.2 5.0.0 6.0.0 6.0.1 6.0.5',
+    origins: 'origins', credentials: 'supports_credentials', methods: 'methods', requestHeaders: 'allow_headers', exposedHeaders: 'expose_headers',
+    maxAge: 'max_age', privateNetwork: 'allow_private_network',
+  },
   cors: {
-    title: 'cors (Express)', language: 'javascript', package: 'cors', recorded: '2.8.5 2.8.6',
+    title: 'cors (Express, NestJS, Socket.IO)', language: 'javascript', package: 'cors', recorded: '2.8.5 2.8.6',
     origins: 'origin', credentials: 'credentials', methods: 'methods', requestHeaders: 'allowedHeaders', exposedHeaders: 'exposedHeaders',
     maxAge: 'maxAge', preflightContinue: 'preflightContinue', preflightStatus: 'optionsSuccessStatus',
+  },
+  'fastify-cors': {
+    title: '@fastify/cors (Fastify, NestJS)', language: 'javascript', package: '@fastify/cors', recorded: '8.0.0 8.2.1 9.0.0 11.0.0 11.4.3',
+    origins: 'origin', credentials: 'credentials', methods: 'methods', requestHeaders: 'allowedHeaders', exposedHeaders: 'exposedHeaders',
+    maxAge: 'maxAge', preflightContinue: 'preflightContinue', preflightStatus: 'optionsSuccessStatus',
+  },
+  hono: {
+    title: 'hono/cors', language: 'javascript', package: 'hono', recorded: '4.0.0 4.6.13 4.8.0 4.10.3 4.12.9 4.12.25 4.13.0 4.13.2 4.13.19',
+    origins: 'origin', credentials: 'credentials', methods: 'allowMethods', requestHeaders: 'allowHeaders', exposedHeaders: 'exposeHeaders', maxAge: 'maxAge',
+  },
+  'koa-cors': {
+    title: '@koa/cors', language: 'javascript', package: '@koa/cors', recorded: '3.0.0 3.1.0 3.3.0 3.4.1 3.4.2 3.4.3 4.0.0 5.0.0',
+    origins: 'origin', credentials: 'credentials', methods: 'allowMethods', requestHeaders: 'allowHeaders', exposedHeaders: 'exposeHeaders', maxAge: 'maxAge',
+    privateNetwork: 'privateNetworkAccess',
+  },
+  'koa2-cors': {
+    title: 'koa2-cors', language: 'javascript', package: 'koa2-cors', recorded: '2.0.6',
+    origins: 'origin', credentials: 'credentials', methods: 'allowMethods', requestHeaders: 'allowHeaders', exposedHeaders: 'exposeHeaders', maxAge: 'maxAge',
+  },
+  litestar: {
+    title: 'CORSConfig (Litestar)', language: 'python', package: 'litestar', recorded: '2.15.2 2.20.0 2.25.0',
+    origins: 'allow_origins', originPattern: 'allow_origin_regex', credentials: 'allow_credentials', methods: 'allow_methods',
+    requestHeaders: 'allow_headers', exposedHeaders: 'expose_headers', maxAge: 'max_age',
+  },
+  falcon: {
+    title: 'CORSMiddleware (Falcon)', language: 'python', package: 'falcon', recorded: '3.1.3 4.1.0 4.4.0',
+    origins: 'allow_origins', credentials: 'allow_credentials', exposedHeaders: 'expose_headers', privateNetwork: 'allow_private_network',
+  },
+  'quart-cors': {
+    title: 'Quart-CORS', language: 'python', package: 'quart-cors', recorded: '0.7.0 0.8.0',
+    origins: 'allow_origin', credentials: 'allow_credentials', methods: 'allow_methods', requestHeaders: 'allow_headers', exposedHeaders: 'expose_headers',
+    maxAge: 'max_age',
+  },
+  blacksheep: {
+    title: 'BlackSheep', language: 'python', package: 'blacksheep', recorded: '2.4.4 2.6.4',
+    origins: 'allow_origins', credentials: 'allow_credentials', methods: 'allow_methods', requestHeaders: 'allow_headers', exposedHeaders: 'expose_headers',
+    maxAge: 'max_age',
   },
 };
 const files: Readonly<Record<string, readonly [yes: readonly string[], no: readonly string[]]>> = {
   starlette: [['app.add_middleware(CORSMiddleware)'], ['', 'app.add_middleware(GZipMiddleware)']],
-  cors: [["import cors from 'cors'", 'require("cors")', 'require(`cors`)'], ['', 'cors', "'cors\"", "'@koa/cors'"]],
+  'django-cors-headers': [['CORS_ALLOWED_ORIGINS = []', 'INSTALLED_APPS = ["corsheaders"]'], ['', 'CORS = 1', 'from flask_cors import CORS']],
+  'flask-cors': [['from flask_cors import CORS', 'cors.init_app(app)'], ['', 'CORS(app)']],
+  cors: [
+    ["import cors from 'cors'", 'require("cors")', 'require(`cors`)', "from 'socket.io'", "from '@nestjs/core'", "from '@nestjs/websockets'"],
+    ['', 'cors', "'cors\"", "'@koa/cors'", "'socket.io-client'", "'socketXio'", "'@nestjs/common'"],
+  ],
+  'fastify-cors': [["import cors from '@fastify/cors'", 'new FastifyAdapter()'], ['', "from 'fastify'", "'@koa/cors'"]],
+  hono: [["from 'hono/cors'", "from 'npm:hono@4.12.9/cors'", "'jsr:@hono/hono/cors'"], ['', "from 'hono'", "'cors'", "'hono@4', './cors'"]],
+  'koa-cors': [["require('@koa/cors')"], ['', "require('koa')", "'koa2-cors'"]],
+  'koa2-cors': [["require('koa2-cors')"], ['', "require('koa')", "'@koa/cors'"]],
+  litestar: [['from litestar.config.cors import CORSConfig'], ['', 'from litestar import Litestar']],
+  falcon: [['falcon.CORSMiddleware()', 'falcon.App(cors_enable=True)'], ['', 'falcon.App()']],
+  'quart-cors': [['from quart_cors import cors'], ['', 'from flask_cors import CORS', 'cors(app)']],
+  blacksheep: [['app.use_cors()', 'app.add_cors_policy("a")'], ['', 'from blacksheep import Application']],
 };
 
 describe('the table of servers', () => {

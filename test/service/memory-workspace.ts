@@ -8,12 +8,18 @@ const require = createRequire(import.meta.url);
 export function memoryWorkspace(files: Readonly<Record<string, string>>): Workspace {
   return {
     read: (uri) => Promise.resolve(Object.hasOwn(files, uri) ? files[uri] : undefined),
+    stamp: (uri) => Promise.resolve(Object.hasOwn(files, uri) ? files[uri] : undefined),
+    list: (folder) => Promise.resolve(namesIn(folder, Object.keys(files))),
     find(names, limit) {
       const found = Object.keys(files).filter((uri) => names.some((name) => isNamed(uri, name)));
       return Promise.resolve(found.slice(0, limit));
     },
     asset: (name) => readFile(require.resolve(`${name.replace('.wasm', '')}/${name}`)),
   };
+}
+
+function namesIn(folder: string, files: readonly string[]): readonly string[] {
+  return [...new Set(files.filter((uri) => uri.startsWith(folder)).map((uri) => uri.slice(folder.length).split('/', 1)[0] ?? ''))];
 }
 
 function isNamed(uri: string, name: string): boolean {

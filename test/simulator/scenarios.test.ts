@@ -76,11 +76,15 @@ describe('a redirect', () => {
   });
 
   it('makes the origin null, which nobody should allow', async () => {
-    for (const engine of ['chromium', 'firefox'] as const) {
-      const { headline, because } = await simulate({ ...elsewhere, engine, method: 'PUT' });
-      assert.match(headline, engine === 'firefox' ? /Allow-Origin of the preflight response is not null\.$/ : /the preflight response has no Access-Control-Allow-Origin header\.$/);
-      assert.match(because, /^That was the preflight after a redirect: the redirected request was never sent, the first one was\. After a redirect from one foreign origin to another .* fetch the final URL\./);
-    }
+    const { headline, because } = await simulate({ ...elsewhere, method: 'PUT' });
+    assert.match(headline, /the preflight response has no Access-Control-Allow-Origin header\.$/);
+    assert.match(because, /^That was the preflight after a redirect: the redirected request was never sent, the first one was\. After a redirect from one foreign origin to another .* fetch the final URL\./);
+  });
+
+  it('makes the origin null for the request alone in Firefox, which the preflight does not see', async () => {
+    const { headline, because } = await simulate({ ...elsewhere, engine: 'firefox', method: 'PUT' });
+    assert.match(headline, /the response has no Access-Control-Allow-Origin header\.$/);
+    assert.match(because, /After a redirect from one foreign origin to another .* fetch the final URL\./);
   });
 
   it('away from the page’s own origin keeps that origin', async () => {

@@ -42,11 +42,12 @@ export function rebuild(recorded: RecordedFetch, surroundings: Surroundings): Re
   if (!recorded.some((hop) => isCors(hop.sent, hop.preflight))) return 'without CORS';
   const method = sent?.method ?? (preflight && headerOf(preflight, 'Access-Control-Request-Method')) ?? 'GET';
   const headers = authorHeaders(sent, preflight);
+  // Nothing in the request asked for the preflight: somebody listens to what is uploaded.
+  const isWatched = preflight !== undefined && isSafelistedMethod(method) && askedNames(preflight).length === 0;
   return {
     page: {
-      from, url, method, headers, initiator: initiatorOf(first),
-      // Nothing in the request asked for the preflight.
-      uploadListener: preflight !== undefined && isSafelistedMethod(method) && askedNames(preflight).length === 0,
+      from, url, method, headers, initiator: initiatorOf(first), uploadListener: isWatched,
+      ...(isWatched && method === 'POST' ? { body: { kind: 'bytes' } } : {}),
     },
     credentials: credentialsOf(recorded.flatMap((hop) => (hop.sent !== undefined && originOf(hop.url) !== from ? [hop.sent] : [])), surroundings),
   };

@@ -1,3 +1,4 @@
+import { withoutVaguer } from './firefox-lines';
 import type { ConsoleMessage } from './message';
 import type { Squeezed } from './squeezed';
 
@@ -12,7 +13,8 @@ export type Piece = { readonly start: number; readonly end: number; readonly fie
   /** A line of Chromium's network stack, which repeats a request that another line explains. */
   | { readonly kind: 'network' });
 
-interface Draft { readonly fields: Fields; readonly pieces: readonly Piece[] }
+/** A message to be: what it tells, and where that was found. */
+export interface Draft { readonly fields: Fields; readonly pieces: readonly Piece[] }
 
 /** Makes messages of what was found: lines about one request are one message, and what repeats a message is left out. */
 export function arrange(found: readonly Piece[], squeezed: Squeezed): readonly ConsoleMessage[] {
@@ -77,8 +79,8 @@ function runsOf(pieces: readonly Piece[]): readonly Run[] {
 }
 
 function paired(closing: Closing, reason: Piece | undefined): Draft {
-  if (reason === undefined || (reason.fields.url !== undefined && reason.fields.url !== closing.fields.url)) return alone(closing);
   const { url, initiator } = closing.fields;
+  if (reason === undefined || (reason.fields.url !== undefined && url !== undefined && reason.fields.url !== url)) return alone(closing);
   const pieces = [reason, closing].sort((one, other) => one.start - other.start);
   return { pieces, fields: { ...reason.fields, url: reason.fields.url ?? url, initiator } };
 }
@@ -154,12 +156,6 @@ function chromiumsByUrl(drafts: readonly Draft[]): ReadonlyMap<string | undefine
 
 function completed(fields: Fields, { method, status }: Fields): Fields {
   return { ...fields, method: fields.method ?? method, status: fields.status ?? status };
-}
-
-/** Firefox says of some requests that they did not succeed, and in another line why. */
-function withoutVaguer(drafts: readonly Draft[]): readonly Draft[] {
-  const explained = new Set(drafts.filter(({ fields }) => fields.engine === 'firefox' && fields.reasons.length === 1).map(({ fields }) => fields.url));
-  return drafts.filter(({ fields }) => fields.engine !== 'firefox' || fields.reasons[0] !== 'no answer' || fields.url === undefined || !explained.has(fields.url));
 }
 
 /** What a script learned says nothing beside a message that tells more. */

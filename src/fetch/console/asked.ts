@@ -5,7 +5,7 @@ import type { FailedRequest } from './failed-request';
 import type { Values } from './sentence';
 
 /** What fills the holes of a sentence about a request that failed; how a value is shown differs between engines. */
-export function valuesOf({ detail, seen, status }: Failure, failed: FailedRequest): Values {
+export function valuesOf({ detail, seen, status, location }: Failure, failed: FailedRequest): Values {
   return {
     url: failed.url,
     firstUrl: failed.firstUrl,
@@ -14,7 +14,8 @@ export function valuesOf({ detail, seen, status }: Failure, failed: FailedReques
     page: failed.origin === 'null' ? 'null' : `${failed.origin}/`,
     method: failed.method,
     scheme: failed.url.slice(0, failed.url.indexOf(':')),
-    location: locationOf(seen[0] ?? '', failed.url),
+    location: locationOf(location ?? seen[0] ?? '', failed.url),
+    port: URL.canParse(failed.url) ? new URL(failed.url).port : '',
     space: detail ?? 'local',
     detail: detail ?? failed.method,
     value: seen.join(', '),

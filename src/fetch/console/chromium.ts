@@ -175,6 +175,8 @@ export const thrown: Rows<ThrownReason, PageRequest, ThrownRow> = {
   'body on get': [{ form: 'reason', says: 'Request with GET/HEAD method cannot have body.' }],
   // The missing space is Chromium's.
   'stream needs cors': [{ form: 'reason', says: 'If request is made from ReadableStream, mode should be"same-origin" or "cors"' }],
+  // Never thrown: Chromium sends streams.
+  'stream not supported': [{ form: 'hidden', says: rejection }],
 };
 
 /** What Chromium prints about a request that failed. */

@@ -95,6 +95,7 @@ const ofChromium: readonly Heard[] = [
 const ofFirefox: readonly Heard[] = [
   ...ofTable('firefox', written(firefox.refused), false),
   ...ofTable('firefox', written(firefox.thrown), false),
+  heard('reason', firefox.noBytesInList, { engine: 'firefox', reasons: ['header invalid'] }),
   // The full stop is left to the URL: some write none.
   heard('opening', firefox.openings.blocked.replace('}. (', '} ('), { engine: 'firefox' }, true),
   heard('opening', firefox.openings.fetch, { engine: 'firefox', initiator: 'fetch' }),
@@ -104,9 +105,8 @@ const ofFirefox: readonly Heard[] = [
 const ofWebkit: readonly Heard[] = [
   ...ofTable('webkit', written(webkit.refused), true),
   ...ofTable('webkit', written(webkit.thrown), false),
-  ...entriesOf(webkit.closings).filter(([, says], index, all) => all.findIndex(([, other]) => other === says) === index)
-    .map(([initiator, says]) => heard('closing', says + webkit.ends.refused, { engine: 'webkit', initiator: says.startsWith('Cannot') ? undefined : initiator })),
-  ...olderClosings.map(({ says, initiator }) => heard('closing', says + webkit.ends.refused, { engine: 'webkit', initiator })),
+  ...entriesOf(webkit.closings).filter(([, says]) => says !== '').map(([initiator, says]) => heard('closing', says, { engine: 'webkit', initiator })),
+  ...olderClosings.map(({ says, initiator }) => heard('closing', says + webkit.access, { engine: 'webkit', initiator })),
 ];
 
 const ofOlder: readonly Heard[] = [

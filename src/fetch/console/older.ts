@@ -35,6 +35,8 @@ export const olderReasons: readonly OlderReason[] = [
   { engine: 'firefox', reasons: ['status not ok', 'no answer'], exchange: 'preflight', says: 'CORS preflight channel did not succeed' },
   { engine: 'firefox', reasons: ['header not allowed'], exchange: 'preflight', says: 'missing token ‘{detail}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight channel' },
   { engine: 'firefox', reasons: ['method not allowed'], exchange: 'preflight', says: 'Did not find method in CORS header ‘Access-Control-Allow-Methods’' },
+  { engine: 'webkit', reasons: ['no answer'], says: 'Failed to load resource: The network connection was lost' },
+  { engine: 'webkit', reasons: ['bad port'], exchange: 'none', says: 'CORS-preflight request was blocked' },
   { engine: 'webkit', reasons: ['no answer'], says: 'Failed to load resource: Could not connect to the server' },
   { engine: 'webkit', reasons: ['no answer'], says: 'Failed to load resource: A server with the specified hostname could not be found' },
   { engine: 'webkit', reasons: ['no answer'], says: 'Failed to load resource: The certificate for this server is invalid' },
@@ -92,8 +94,8 @@ export const olderEndings: readonly { readonly says: string; readonly initiator?
 ];
 
 /** WebKit's second line for elements, which named them. */
-export const olderClosings: readonly { readonly says: string; readonly initiator: Initiator }[] = [
-  { initiator: 'image', says: 'Cannot load image {url}' },
+export const olderClosings: readonly { readonly says: string; readonly initiator?: Initiator }[] = [
+  { says: 'Cannot load {url}' },
   { initiator: 'script', says: 'Cannot load script {url}' },
   { initiator: 'stylesheet', says: 'Cannot load stylesheet {url}' },
   { initiator: 'font', says: 'Cannot load font {url}' },

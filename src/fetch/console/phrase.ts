@@ -20,7 +20,7 @@ export interface Span { readonly name: Hole; readonly quoted: boolean; readonly 
 
 /** How far a hole may reach: a text that only begins as a message does is not searched to its end. */
 const reach: Readonly<Record<Hole, number>> = {
-  url: 8000, firstUrl: 8000, location: 8000, page: 8000, input: 8000, value: 8000, origin: 300, detail: 300, method: 300, kind: 40, scheme: 60, space: 40, status: 6,
+  url: 8000, firstUrl: 8000, location: 8000, page: 8000, input: 8000, value: 8000, origin: 300, detail: 300, method: 300, kind: 40, scheme: 60, space: 40, port: 5, status: 6,
 };
 
 /** Makes a sentence ready; the full stop at its end is not looked for. */
@@ -100,7 +100,7 @@ function lastHole({ name, quoted }: Phrase['holes'][number], squeezed: Squeezed)
 /** Blanks in a URL mean that the words before it were another sentence's, and in a name if it stands between words; what is no URL or name may have any. */
 function isOneWord({ name, quoted }: Phrase['holes'][number], isBetween: boolean): boolean {
   switch (name) {
-    case 'url': case 'firstUrl': case 'location': case 'page': case 'origin': case 'scheme': case 'space': case 'status': return true;
+    case 'url': case 'firstUrl': case 'location': case 'page': case 'origin': case 'scheme': case 'space': case 'port': case 'status': return true;
     case 'detail': case 'method': return !quoted && isBetween;
     case 'kind': case 'value': case 'input': return false;
   }

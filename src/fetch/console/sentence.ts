@@ -4,14 +4,15 @@ import type { Initiator } from '../types';
 
 /** The reasons for which the Request constructor throws: nothing is sent, and the script learns why. */
 export type ThrownReason = Extract<Reason,
-  'url invalid' | 'url with credentials' | 'method forbidden' | 'method needs cors' | 'header invalid' | 'body on get' | 'stream needs cors'>;
+  'url invalid' | 'url with credentials' | 'method forbidden' | 'method needs cors' | 'header invalid' | 'body on get'
+  | 'stream needs cors' | 'stream not supported'>;
 
 /** The reasons that only the console tells. */
 export type RefusedReason = Exclude<Reason, ThrownReason>;
 
 const throwing: Readonly<Record<ThrownReason, true>> = {
   'url invalid': true, 'url with credentials': true, 'method forbidden': true, 'method needs cors': true, 'header invalid': true, 'body on get': true,
-  'stream needs cors': true,
+  'stream needs cors': true, 'stream not supported': true,
 };
 
 /** Whether the constructor throws for this reason. */
@@ -21,7 +22,7 @@ export function isThrown(reason: Reason): reason is ThrownReason {
 
 /** What a sentence leaves open, written `{url}` in it. */
 export type Hole =
-  | 'kind' | 'url' | 'firstUrl' | 'origin' | 'page' | 'method' | 'scheme' | 'location' | 'space'
+  | 'kind' | 'url' | 'firstUrl' | 'origin' | 'page' | 'method' | 'scheme' | 'location' | 'port' | 'space'
   | 'input'    // what is no URL
   | 'detail'   // the header name or method at fault
   | 'value'    // the value of the header that was read

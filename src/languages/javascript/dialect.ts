@@ -17,8 +17,7 @@ export function toText(value: Value): string | Unknown {
 export function joined(list: Value & { kind: 'list' }, separator: string): string | Unknown {
   const texts: string[] = [];
   for (const element of list.elements) {
-    const empty = element.kind === 'literal' && (element.value === null || element.value === undefined);
-    const text = empty ? '' : toText(element);
+    const text = isNullish(element) ? '' : toText(element);
     if (typeof text !== 'string') return text;
     texts.push(text);
   }
@@ -37,4 +36,15 @@ export function isArray(value: Value | undefined): value is Value & { kind: 'lis
 
 export function isString(value: Value | undefined): value is Value & { kind: 'literal'; value: string } {
   return value?.kind === 'literal' && typeof value.value === 'string';
+}
+
+/** `value == null`. */
+export function isNullish(value: Value): boolean {
+  return value.kind === 'literal' && (value.value === null || value.value === undefined);
+}
+
+/** The lines that Node's `setHeader` makes of a value: one for each element of an array. */
+export function lineTexts(value: Value): readonly (string | Unknown)[] {
+  if (!isArray(value)) return [toText(value)];
+  return [...value.elements.map(toText), ...(value.rest ? [value.rest] : [])];
 }

@@ -1,8 +1,8 @@
 import { some, undecided, type Truth } from '../../model/ternary';
-import type { Unknown, Value } from '../../model/value';
+import type { Literal, Unknown, Value } from '../../model/value';
 
 /** What an operation raises, where it does. */
-export interface Raises { readonly kind: 'raises'; readonly error: 'TypeError' | 're.error' }
+export interface Raises { readonly kind: 'raises'; readonly error: 'TypeError' | 'ValueError' | 'AttributeError' | 're.error' }
 export const typeError: Raises = { kind: 'raises', error: 'TypeError' };
 
 export function raises(value: unknown): value is Raises {
@@ -47,10 +47,30 @@ export function textsOf(value: Value): readonly string[] | Unknown | Raises {
   return found.rest ?? texts;
 }
 
+/** What `urllib.parse.urlsplit` takes for scheme and host; the host keeps its case. */
+export function urlsplit(text: string): { readonly scheme: string; readonly netloc: string } | Raises {
+  const written = text.replaceAll(/^[\0- ]+|[\t\r\n]/g, '');
+  const scheme = /^[A-Za-z][A-Za-z0-9+.-]*(?=:)/.exec(written)?.[0];
+  const rest = scheme === undefined ? written : written.slice(scheme.length + 1);
+  const netloc = /^\/\/([^/?#]*)/.exec(rest)?.[1] ?? '';
+  if (netloc.includes('[') !== netloc.includes(']')) return { kind: 'raises', error: 'ValueError' };
+  return { scheme: scheme?.toLowerCase() ?? '', netloc };
+}
+
 /** `str(value)`. */
 export function str(value: Value): string | Unknown {
   if (value.kind === 'unknown') return value;
-  if (value.kind !== 'literal') return { kind: 'unknown', because: 'its text is not followed', name: undefined, at: value.at };
-  if (value.value === null || value.value === undefined) return 'None';
-  return typeof value.value === 'boolean' ? (value.value ? 'True' : 'False') : String(value.value);
+  return value.kind === 'literal' ? strOf(value) : { kind: 'unknown', because: 'its text is not followed', name: undefined, at: value.at };
+}
+
+/** `str(value)` of what is written as it is. */
+export function strOf({ value }: Literal): string {
+  if (value === null || value === undefined) return 'None';
+  return typeof value === 'boolean' ? (value ? 'True' : 'False') : String(value);
+}
+
+/** `", ".join(sorted(set(value)))`. */
+export function joinSorted(value: Value): string | Unknown | Raises {
+  const texts = textsOf(value);
+  return 'kind' in texts ? texts : [...new Set(texts)].sort().join(', ');
 }

@@ -5,6 +5,23 @@ export function fullmatch(source: string, text: string): boolean | undefined {
   return matches(source, text, { begins: 'at the start', ends: 'at the end', ignoreCase: false });
 }
 
+/** Whether `re.match(source, text)` finds something: it looks at the start alone, and what follows does not matter. */
+export function match(source: string, text: string, ignoreCase: boolean): boolean | undefined {
+  return matches(source, text, { begins: 'at the start', ends: 'anywhere', ignoreCase });
+}
+
+/** `re.escape(text)`, but for marks that mean themselves either way. */
+export function escape(text: string): string {
+  return text.replaceAll(/[^0-9A-Za-z_]/g, '\\$&');
+}
+
+/** Paths that a pattern may match: what stands before its first special character, with and without more. */
+export function pathsLike(source: string): readonly string[] {
+  const plain = /^\^?([\w/-]*)/.exec(source)?.[1] ?? '';
+  const start = plain.startsWith('/') ? plain : '/';
+  return ['', 'x', '1', '/', '/x', '1/x'].map((more) => start + more);
+}
+
 /**
  * Whether `re.compile` certainly refuses the pattern: a bracket that is not closed or not opened, nothing to repeat,
  * a repeat of a repeat, an escape of nothing. Wildcards written for a shell are the commonest.

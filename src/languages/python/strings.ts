@@ -5,8 +5,10 @@ type Inner = (node: Node) => Expression;
 
 /** A string literal with its prefixes: a text, or a template when something is put into it. */
 export function lowerString(node: Node, source: string, inner: Inner): Expression {
-  const pieces = piecesOf(node, source, inner);
   const range = { start: node.startIndex, end: node.endIndex };
+  // Equal to no text.
+  if (/^[rR]?[bB]/.test(source.slice(node.startIndex, node.startIndex + 2))) return { kind: 'other', why: 'bytes', children: [], ...range };
+  const pieces = piecesOf(node, source, inner);
   if (!pieces) return { kind: 'other', why: 'a text with `\\N{…}` or a template string', children: [], ...range };
   return joined(pieces, range);
 }
@@ -72,13 +74,11 @@ function evaluated(raw: string, prefix: string): string | undefined {
   const text = raw.replaceAll(/\r\n?/g, '\n');
   const unbraced = prefix.includes('f') ? text.replaceAll('{{', '{').replaceAll('}}', '}') : text;
   if (prefix.includes('r')) return unbraced;
-  const bytes = prefix.includes('b');
-  if (!bytes && /(?<!\\)(?:\\\\)*\\N\{/.test(text)) return undefined;
-  return unbraced.replaceAll(bytes ? byteEscape : textEscape, (_all, code: string) => character(code));
+  if (/(?<!\\)(?:\\\\)*\\N\{/.test(text)) return undefined;
+  return unbraced.replaceAll(escape, (_all, code: string) => character(code));
 }
 
-const byteEscape = /\\(\n|[\\'"abfnrtv]|[0-7]{1,3}|x[0-9a-fA-F]{2})/g;
-const textEscape = /\\(\n|[\\'"abfnrtv]|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})/g;
+const escape = /\\(\n|[\\'"abfnrtv]|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})/g;
 
 const named: Readonly<Record<string, string>> = {
   '\n': '', '\\': '\\', '\'': '\'', '"': '"', a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v',

@@ -112,6 +112,28 @@ Fetch API cannot load https://api.example/1 due to access control checks.
 Fetch API cannot load https://api.example/2 due to access control checks.`,
     tells: [{ status: 403, url: 'https://api.example/1' }, { status: 404, url: 'https://api.example/2' }],
   },
+  'WebKit, a redirect that is refused': {
+    text: `Cross-origin redirection to https://api.example/2 denied by Cross-Origin Resource Sharing policy: Credentials flag is true, but Access-Control-Allow-Credentials is not "true".
+Fetch API cannot load https://api.example/1 due to access control checks.`,
+    tells: [{ engine: 'webkit', kind: 'refusal', reasons: ['credentials not true'], url: 'https://api.example/1', initiator: 'fetch' }],
+  },
+  'WebKit, where a redirect leads': {
+    text: `Cross-origin redirection to https://api.example/2 denied by Cross-Origin Resource Sharing policy: redirection URL https://u:p@api.example/2 has credentials
+Fetch API cannot load https://api.example/1 due to access control checks.`,
+    tells: [{ engine: 'webkit', kind: 'refusal', reasons: ['redirect with credentials'], exchange: 'actual', url: 'https://api.example/1' }],
+  },
+  'WebKit, an origin that the request did not tell': {
+    text: 'Origin null is not allowed by Access-Control-Allow-Origin. Status code: 200\nFetch API cannot load https://c.example/ due to access control checks.',
+    tells: [{ engine: 'webkit', reasons: ['origin missing', 'origin mismatch'], origin: 'null', url: 'https://c.example/', status: 200 }],
+  },
+  'WebKit, a script': {
+    text: 'Origin https://app.example is not allowed by Access-Control-Allow-Origin. Status code: 200\nCross-origin script load denied by Cross-Origin Resource Sharing policy.',
+    tells: [{ engine: 'webkit', reasons: ['origin missing', 'origin mismatch'], origin: 'https://app.example', url: undefined, initiator: 'script' }],
+  },
+  'WebKit, a mode that follows no redirect': {
+    text: 'No-Cors mode requires follow redirect mode\nNot allowed to request resource\nFetch API cannot load https://api.example/ due to access control checks.',
+    tells: [{ engine: 'webkit', reasons: ['no-cors redirect mode'], url: 'https://api.example/', initiator: 'fetch' }],
+  },
   'Safari of 2015': {
     text: '[Error] XMLHttpRequest cannot load https://liftoff.example/api/compile. Request header field Content-Type is not allowed by Access-Control-Allow-Headers.',
     tells: [{ reasons: ['header not allowed'], detail: 'Content-Type', initiator: 'xhr', url: 'https://liftoff.example/api/compile' }],

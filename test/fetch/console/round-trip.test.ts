@@ -33,7 +33,7 @@ function failureOf(reason: Reason, exchange: Failure['exchange'], seen: readonly
 }
 
 function failedRequest(initiator: Initiator, redirected: boolean): FailedRequest {
-  return { initiator, mode: 'cors', origin, method: 'PATCH', url, firstUrl: redirected ? firstUrl : url };
+  return { initiator, mode: 'cors', origin, toldOrigin: origin, method: 'PATCH', url, firstUrl: redirected ? firstUrl : url, asked: { href: url, isCors: true }, redirects: redirected };
 }
 
 /** Reads a text that must hold one message. */

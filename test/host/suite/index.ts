@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   await import('./code-lens.test');
   await import('./hover.test');
   await import('./simulator.test');
+  await import('./explain.test');
   await import('./manifest.test');
   await new Promise<void>((resolve, reject) => {
     // Not mocha.run(): the browser build's own reads globalThis.location, which Node has not.

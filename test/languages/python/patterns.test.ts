@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { isBroken } from '../../../src/languages/python/patterns';
+import { isBroken, match, pathsLike } from '../../../src/languages/python/patterns';
 
 const broken = ['*', '*.a.example', '+', '?', 'a**', 'a+*', '(*', '(|*a)', 'a|*', '^*', '[', '[a', '(', '(.*', '.*)', ')', 'a\\', '[^', '[]', 'https://**.a', 'a??+', '(?:*)'];
 const sound = [
@@ -18,4 +18,20 @@ describe('a regular expression that Python refuses', () => {
     if (status !== 0) this.skip();
     assert.deepEqual(JSON.parse(stdout), [...broken.map(() => false), ...sound.map(() => true)]);
   });
+});
+
+describe('re.match', () => {
+  const cases: readonly (readonly [source: string, text: string, ignoreCase: boolean, found: boolean | undefined])[] = [
+    ['a', 'ab', false, true], ['b', 'ab', false, false], ['^a|b', 'bc', false, true], ['ab$', 'abc', false, false], ['A', 'ab', false, false], ['A', 'ab', true, true], ['(?!a)', 'b', false, undefined],
+  ];
+  for (const [source, text, ignoreCase, found] of cases) {
+    it(`${source} in ${text}${ignoreCase ? ', whatever the case' : ''}`, () => { assert.equal(match(source, text, ignoreCase), found); });
+  }
+});
+
+describe('paths like a pattern', () => {
+  const first = (source: string) => pathsLike(source).find((path) => match(source, path, false) === true);
+  for (const [source, path] of [['/api/*', '/api/'], ['^/api/.*$', '/api/'], ['.*', '/'], ['/v[12]/.*', '/v1/x'], ['/orders/\\d+', '/orders/1'], ['api', undefined]] as const) {
+    it(source, () => { assert.equal(first(source), path); });
+  }
 });

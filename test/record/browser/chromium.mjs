@@ -8,8 +8,8 @@ import { pageText } from './servers.mjs';
 
 const FLAGS = ['--disable-gpu', '--disable-quic', '--no-sandbox', '--ignore-certificate-errors', '--host-resolver-rules=MAP *.example 127.0.0.1',
   '--disable-features=LocalNetworkAccessChecks'];
-/** What chrome://settings/cookies writes; what Debian and incognito have by default is 1. */
-const COOKIE_CONTROLS = { allowed: 0, blocked: 1 };
+/** What chrome://settings/cookies writes; what Debian and incognito have by default is 1, and Google's 0 is the usual. */
+const COOKIE_CONTROLS = { 'as usual': 0, allowed: 0, blocked: 1 };
 
 /** `lines` fills with what the console says; `open` gives a page in which expressions are evaluated. */
 export async function startChromium({ script, thirdPartyCookies }) {

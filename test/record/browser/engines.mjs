@@ -37,8 +37,8 @@ export async function recordEngine(name) {
   try {
     const results = cases.map(() => undefined);
     let version = '';
-    for (const thirdPartyCookies of ['allowed', 'blocked']) {
-      const indexes = [...cases.keys()].filter((index) => (cases[index].thirdPartyCookies ?? 'allowed') === thirdPartyCookies && takes(cases[index]));
+    for (const thirdPartyCookies of ['as usual', 'allowed', 'blocked']) {
+      const indexes = [...cases.keys()].filter((index) => (cases[index].thirdPartyCookies ?? 'as usual') === thirdPartyCookies && takes(cases[index]));
       if (indexes.length === 0) continue;
       const recordAll = async (wanted) => {
         const recorded = await record(start, wanted.map((index) => cases[index]), { realPorts: servers.ports, thirdPartyCookies });

@@ -14,13 +14,13 @@ const PREFERENCES = {
   'browser.shell.checkDefaultBrowser': false, 'browser.startup.homepage': 'about:blank', 'security.OCSP.enabled': 0, 'services.settings.server': 'http://127.0.0.1:1/', 'network.http.max-persistent-connections-per-server': 12, 'marionette.port': 0,
 };
 
-/** Firefox keeps third-party cookies apart by site, unless it is told to block them. */
-const BLOCKED = { 'network.cookie.cookieBehavior': 1 };
+/** Firefox keeps third-party cookies apart by site, unless it is told otherwise. */
+const COOKIES = { allowed: { 'network.cookie.cookieBehavior': 0 }, blocked: { 'network.cookie.cookieBehavior': 1 } };
 
 /** Starts Firefox with a profile of its own. */
 export async function startFirefox({ thirdPartyCookies }) {
   const profile = mkdtempSync(path.join(os.tmpdir(), 'cors-lens-'));
-  writeFileSync(path.join(profile, 'user.js'), Object.entries({ ...PREFERENCES, ...(thirdPartyCookies === 'blocked' ? BLOCKED : {}) }).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join(''));
+  writeFileSync(path.join(profile, 'user.js'), Object.entries({ ...PREFERENCES, ...(COOKIES[thirdPartyCookies] ?? {}) }).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join(''));
   const child = spawn(FIREFOX, ['--headless', '--no-remote', '--remote-allow-system-access', '--marionette', '--profile', profile], { stdio: 'ignore' });
   const { call } = await connectMarionette(path.join(profile, 'MarionetteActivePort'));
   try {

@@ -1,6 +1,5 @@
 // Runs in the page: asks what the steps of the cases say, and tells what a script sees of it.
-/* global FormData, Blob, ReadableStream, XMLHttpRequest, EventSource, navigator, btoa, addEventListener, parent, FontFace */
-/* exported runCases, setCookies */
+/* global location, FormData, Blob, ReadableStream, XMLHttpRequest, EventSource, navigator, btoa, addEventListener, parent, FontFace */
 'use strict';
 
 const source = document.currentScript.textContent;
@@ -73,16 +72,16 @@ function askXhr(step) {
 }
 
 const elements = {
-  script: (step) => Object.assign(document.createElement('script'), { src: step.url }),
-  image: (step) => Object.assign(document.createElement('img'), { src: step.url }),
-  stylesheet: (step) => Object.assign(document.createElement('link'), { rel: 'stylesheet', href: step.url }),
-  video: (step) => Object.assign(document.createElement('video'), { src: step.url }),
-  preload: (step) => Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', href: step.url }),
+  script: (crossOrigin, src) => Object.assign(document.createElement('script'), { crossOrigin, src }),
+  module: (crossOrigin, src) => Object.assign(document.createElement('script'), { type: 'module', crossOrigin, src }),
+  image: (crossOrigin, src) => Object.assign(document.createElement('img'), { crossOrigin, src }),
+  stylesheet: (crossOrigin, href) => Object.assign(document.createElement('link'), { rel: 'stylesheet', crossOrigin, href }),
+  video: (crossOrigin, src) => Object.assign(document.createElement('video'), { crossOrigin, src }),
+  preload: (crossOrigin, href) => Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin, href }),
 };
 
 function askElement(step) {
-  const element = elements[step.initiator](step);
-  element.crossOrigin = step.credentials === 'include' ? 'use-credentials' : 'anonymous';
+  const element = elements[step.asks ?? step.initiator](step.credentials === 'include' ? 'use-credentials' : 'anonymous', step.url);
   return new Promise((resolve) => {
     element.onload = () => resolve({ status: 0, type: 'loaded', readable: [], redirected: false });
     element.onerror = () => resolve({ error: 'error event' });
@@ -111,23 +110,13 @@ async function askFont(step) {
   }
 }
 
-async function askModule(step) {
-  const element = Object.assign(document.createElement('script'), { type: 'module', src: step.url });
-  element.crossOrigin = step.credentials === 'include' ? 'use-credentials' : 'anonymous';
-  return new Promise((resolve) => {
-    element.onload = () => resolve({ status: 0, type: 'loaded', readable: [], redirected: false });
-    element.onerror = () => resolve({ error: 'error event' });
-    document.head.append(element);
-  });
-}
-
 async function askBeacon(step) {
   navigator.sendBeacon(step.url, bodyOf(step.body));
   await pause(500);
   return { error: 'error event' };
 }
 
-const asks = { fetch: askFetch, xhr: askXhr, font: askFont, module: askModule, beacon: askBeacon, 'event source': askEventSource };
+const asks = { fetch: askFetch, xhr: askXhr, font: askFont, beacon: askBeacon, 'event source': askEventSource };
 
 function askHere(step) {
   return (asks[step.asks ?? step.initiator ?? 'fetch'] ?? askElement)(step);
@@ -179,6 +168,9 @@ async function runSteps({ index, steps }, control) {
   if (takesJobs) console.log(`done /case-${index}`);
   return saw;
 }
+
+globalThis.runCases = runCases;
+globalThis.setCookies = setCookies;
 
 /** Has the server of this page set the cookies of the cases. */
 async function setCookies(indexes) {

@@ -14,7 +14,7 @@ const REAL_SERVER = /http:\/\/([\w-]+)\.real/g;
  * Answers for each case, by step, what the script saw, what the console said and what crossed the wire.
  * `realPorts` are those of real servers, which cases name.
  */
-export async function record(start, cases, { realPorts = {}, thirdPartyCookies = 'allowed' } = {}) {
+export async function record(start, cases, { realPorts = {}, thirdPartyCookies = 'as usual' } = {}) {
   const script = readFileSync(path.join(import.meta.dirname, 'page.js'), 'latin1');
   const stage = new Stage(cases, script);
   const close = await stage.open(realPorts);
@@ -34,9 +34,12 @@ export async function record(start, cases, { realPorts = {}, thirdPartyCookies =
 async function runAll(browser, cases, ports) {
   await setForeignCookies(browser, cases, ports);
   const batches = new Map();
-  for (const [index, { page, steps }] of cases.entries()) {
+  // Sequences first: browsers remember a hundred or a thousand preflights, and forget some when others come.
+  const order = [...cases.keys()].sort((a, b) => Number(cases[b].steps.length > 1) - Number(cases[a].steps.length > 1) || a - b);
+  for (const index of order) {
+    const { page, steps } = cases[index];
     const workers = steps.some(({ wait }) => wait !== undefined) ? Infinity : browser.workers;
-    const name = `${page} ${workers}`;
+    const name = `${page} ${workers} ${steps.length > 1}`;
     if (!batches.has(name)) batches.set(name, { page, workers, indexes: [] });
     batches.get(name).indexes.push(index);
   }
@@ -62,7 +65,7 @@ async function runBatch(browser, cases, { page, indexes, workers }, ports) {
 
 /** What the page is given: the steps without the answers, and with the ports in use. */
 function askedOf({ steps }, index, ports) {
-  const text = JSON.stringify(steps.map(({ hops, cookies, ...step }) => step));
+  const text = JSON.stringify(steps.map((step) => ({ ...step, hops: undefined, cookies: undefined })));
   return JSON.parse(withKey(withRealPorts(text, ports), index).replaceAll(REAL_SERVER, (_, name) => `http://127.0.0.1:${ports[name]}`));
 }
 
@@ -97,12 +100,12 @@ function joined(texts) {
 
 /** Console texts of several steps are told apart by their order: each step that failed takes the next. */
 function resultOf(one, index, saw, wires, texts) {
-  const steps = one.steps.map(({ hops, ...asked }, number) => ({
-    asked,
+  const steps = one.steps.map((step, number) => ({
+    asked: { ...step, hops: undefined },
     saw: saw[number],
     console: saw[number].error === undefined ? undefined : one.steps.length === 1 ? joined(texts) : texts.shift(),
     wire: wires[number],
   }));
-  const text = withoutKey(JSON.stringify({ group: one.group, name: one.name, configuration: one.configuration, thirdPartyCookies: one.thirdPartyCookies, page: one.page, steps }), index);
+  const text = withoutKey(JSON.stringify({ group: one.group, name: one.name, configuration: one.configuration, thirdPartyCookies: one.thirdPartyCookies, steps }), index);
   return JSON.parse(text.replaceAll(REAL_SERVER, REAL));
 }

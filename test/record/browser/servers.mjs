@@ -9,7 +9,7 @@ import { bytesOf, forward, listen, parseHead } from './wire.mjs';
 /** What a browser sends in any case, and what names no policy. */
 const NOISE = new Set(['host', 'connection', 'user-agent', 'accept-encoding', 'referer', 'content-length', 'transfer-encoding', 'cache-control', 'pragma', 'te',
   'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest', 'sec-fetch-user', 'sec-fetch-storage-access', 'sec-ch-ua', 'sec-ch-ua-mobile', 'sec-ch-ua-platform', 'dnt', 'sec-gpc', 'priority',
-  'upgrade-insecure-requests']);
+  'upgrade-insecure-requests', 'icy-metadata']);
 const ANYBODY = ['Access-Control-Allow-Origin', '*'];
 const SANDBOX = ['Content-Security-Policy', 'sandbox allow-scripts'];
 

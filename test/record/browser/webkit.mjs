@@ -27,7 +27,7 @@ export async function startWebkit({ evaluate }) {
     return Promise.resolve({ run: evaluate, close: () => ended(child) });
   };
   return {
-    name: 'webkit', version: releaseOf(), lines, workers: 1, reasonsOf: (texts) => texts, open,
+    name: 'webkit', version: releaseOf(), lines, workers: 1, reasonsOf, open,
     settle: () => Promise.resolve(lines.push(...linesOf(Buffer.concat(output).toString()))),
     stop: () => {
       screen.stop();
@@ -66,6 +66,11 @@ function linesOf(text) {
     else if (pending.length > 0) found.push({ case: message, text: pending.splice(0).join('\n') });
   }
   return found;
+}
+
+/** A request that fails has one line or several, the last of which says that it cannot be loaded. */
+function reasonsOf(texts) {
+  return texts.flatMap((text) => text.split(/(?<=due to access control checks\.)\n/));
 }
 
 /** The release is the package's: MiniBrowser does not tell it. */

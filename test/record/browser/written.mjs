@@ -41,10 +41,15 @@ function table(name, entries) {
 }
 
 function rowOf(results, tables) {
-  const { group, name, steps, page, ...facts } = results.find((one) => one !== undefined);
+  const { group, name, steps, ...facts } = results.find((one) => one !== undefined);
   const asked = steps.map((step) => tables.asked.of({ ...withoutUsual(step.asked), cookies: tables.cookies.of(step.asked.cookies) ?? undefined }));
   const outcomes = results.map((one) => (one === undefined ? null : one.steps.map((step) => tables.outcomes.of(outcomeOf(step, tables)))));
-  return [tables.groups.of(group), name, facts, asked, outcomes];
+  return [tables.groups.of(group), name, facts, single(asked), ...outcomes.map(single)];
+}
+
+/** Most cases have one step. */
+function single(list) {
+  return list?.length === 1 ? list[0] : list;
 }
 
 function outcomeOf({ saw, console: text, wire }, tables) {

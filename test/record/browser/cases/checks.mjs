@@ -90,7 +90,7 @@ const actualStatuses = [
 
 const seen = [['X-Seen', '1'], ['Content-Type', 'text/plain'], ['Cache-Control', 'no-store'], ['ETag', 'x'], ['Set-Cookie', 'a=b; Path=/at'], ['Set-Cookie2', 'c'], ['Authorization', 'y'], ['*', 'z'],
   ['Content-Language', 'de'], ['Expires', '0'], ['Last-Modified', 'x'], ['Pragma', 'x'], ['Location', 'x'], ['Vary', 'Origin'], ['WWW-Authenticate', 'x']];
-const EXPOSED = ['', 'x-seen', 'X-SEEN', 'etag, X-SEEN', 'etag,x-seen', ',,etag, ,', '*', ' * ', '*, x-seen', 'x-seen, *', 'x-seen, a b', 'a b', '"x-seen"', "'x-seen'", '[x-seen]', 'x-seen;etag', 'x-seen etag', 'set-cookie, x-seen', 'set-cookie', 'set-cookie2',
+const EXPOSED = ['', 'x-seen', 'X-SEEN', 'etag, X-SEEN', 'etag,x-seen', ',,etag, ,', '*', ' * ', '*, x-seen', 'x-seen, *', '*, a b', 'a b, *', 'x-seen, a b', 'a b', '"x-seen"', "'x-seen'", '[x-seen]', 'x-seen;etag', 'x-seen etag', 'set-cookie, x-seen', 'set-cookie', 'set-cookie2',
   'authorization', 'x-absent', 'x-seen\tetag', '\tx-seen\t', 'x-seen,', ',', '"*"', '**', 'x-*', 'content-length', 'location', 'access-control-allow-origin', 'x-seen/etag', 'x-seen=1', 'x:seen', 'x-seen,\u00fc', 'x-seen\x01', 'vary, etag, x-seen, authorization'];
 const exposure = [
   ...[...EXPOSED.map((value) => [JSON.stringify(value), [expose(value)]]), ['absent', []], ['two lines', [expose('etag'), expose('X-SEEN')]], ['star and a name', [expose('*'), expose('etag')]], ['broken and a name', [expose('a b'), expose('etag')]]].flatMap(([name, lines]) => [

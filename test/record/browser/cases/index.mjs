@@ -10,10 +10,10 @@ import { redirects } from './redirects.mjs';
 import { wire } from './wire.mjs';
 import { wpt } from './wpt.mjs';
 
-/** The same cases that cross sites, in a browser that blocks third-party cookies. */
-const blocked = cookies.filter(({ page }) => page === 'S').map((one) => ({ ...one, name: `${one.name}, third-party cookies blocked`, thirdPartyCookies: 'blocked' }));
+/** The same cases that cross sites, in a browser that is told what to do with third-party cookies. */
+const told = ['allowed', 'blocked'].flatMap((thirdPartyCookies) => cookies.filter(({ page }) => page === 'S').map((one) => ({ ...one, name: `${one.name}, third-party cookies ${thirdPartyCookies}`, thirdPartyCookies })));
 
-export const cases = distinct([...real, ...checks, ...preflights, ...wire, ...contexts, ...redirects, ...cache, ...cookies, ...blocked, ...wpt, ...fuzz]);
+export const cases = distinct([...real, ...checks, ...preflights, ...wire, ...contexts, ...redirects, ...cache, ...cookies, ...told, ...wpt, ...fuzz]);
 
 /** The first of those that have one name in one group, which must then be the same case. */
 function distinct(all) {
