@@ -199,10 +199,14 @@ function isNamed(origins: Value, origin: string): Truth {
   const inside = some(found.items, (item) => {
     if (typeof item === 'string') return item === origin;
     if (item.kind === 'unknown') return item;
-    if (item.kind === 'pattern') return match(item.source, origin, item.flags.includes('i')) ?? { kind: 'unknown', because: 'the regular expression is not decided', name: undefined, at: item.at };
+    if (item.kind === 'pattern') return match(item.source, origin, item.flags.includes('i')) ?? undecided(item);
     return item.kind === 'literal' && item.value === origin;
   });
   return inside === false && found.rest ? found.rest : inside;
+}
+
+function undecided({ at }: Value): Unknown {
+  return { kind: 'unknown', because: 'the regular expression is not decided', name: undefined, at };
 }
 
 function unordered({ at }: Value): Unknown {

@@ -61,6 +61,8 @@ export interface Policy {
   readonly releaseText: string;
   readonly at: Span;
   readonly name: Span;
+  /** A URL that it answers at: what a request is sent to when nobody says where. */
+  readonly url: string;
   /** The path that it is mounted on, where the call around it names one: elsewhere it does not answer. */
   readonly mount?: string;
   readonly options: readonly PolicyOption[];

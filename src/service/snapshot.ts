@@ -152,6 +152,6 @@ function policyOf({ server, configuration, release, releaseFrom, around }: Subje
   const letsIn = outcome === 'unknown' ? undefined : outcome === 'readable';
   return {
     server: server.id, serverTitle: server.title, release, releaseFrom, releaseText: releaseText(release, releaseFrom, server), at: span, name,
-    options: optionsOf(options, server), unknowns: unknownsOf(options), summary: summaryOf(options, server, letsIn),
+    options: optionsOf(options, server), unknowns: unknownsOf(options), summary: summaryOf(options, server, letsIn), url: around.api,
   };
 }

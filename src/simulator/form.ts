@@ -16,7 +16,7 @@ export function formFor(policy: Policy, witness?: Question): Form {
   const headers = witness?.headers ?? [];
   return {
     from: witness?.from ?? 'https://app.example.com',
-    to: witness?.to ?? 'https://api.example.com/',
+    to: witness?.to ?? policy.url,
     method: witness?.method ?? 'GET',
     headers: headers.filter((pair) => !isContentType(pair)).map(([name, value]) => `${name}: ${value}`).join('\n'),
     contentType: headers.find(isContentType)?.[1] ?? '',

@@ -10,7 +10,7 @@ export const policy: Policy = {
     { name: 'allow_origins', role: 'origins', text: '["https://app.example.com", "https://*.example.org", "null", "HTTP://B.example", "https://c.example/"]', known: true, at: at(20) },
     { name: 'allow_methods', role: 'methods', text: '["https://not-an-origin.example"]', known: true, at: at(30) },
   ],
-  unknowns: [], summary: '2 origins · credentials',
+  unknowns: [], summary: '2 origins · credentials', url: 'https://api.example.com/',
 };
 
 /** One exchange whose answer is a response. */

@@ -49,7 +49,8 @@ async function fulfil(context, page, url, script) {
 
 /** Chromium's two lines about one failure: the reason, and that a resource did not load, which counts only alone. */
 function reasonsOf(texts) {
-  const reasons = texts.filter((text) => !text.startsWith('Failed to load resource: the server responded'));
+  // That a preload was of no use is said after some seconds, if the page still is there.
+  const reasons = texts.filter((text) => !text.startsWith('Failed to load resource: the server responded') && !text.includes('was preloaded using link preload'));
   const telling = reasons.filter((text) => !text.startsWith('Failed to load resource'));
   return telling.length > 0 ? telling : reasons.slice(0, 1);
 }
