@@ -1,6 +1,6 @@
 import { isLoopback } from '../http/address-space';
 import { parseSetCookie } from '../http/set-cookie';
-import { sameSite, siteOf } from '../http/site';
+import { sameSite, schemelesslySameSite, siteOf } from '../http/site';
 import type { HttpResponse } from '../http/message';
 import { isUnknown } from '../http/unknown';
 import type { CookieHabits } from './engines';
@@ -25,7 +25,6 @@ export class CookieStore {
 
   /** RFC 6265bis, "retrieval algorithm", of a request that includes credentials; `kept` are those that stay behind, and why. */
   cookiesFor(request: Request): { readonly sent: readonly Cookie[]; readonly kept: readonly { readonly cookie: Cookie; readonly because: Obstacle }[] } {
-    if (this.cookies.length === 0) return { sent: [], kept: [] };
     const judged = this.cookies.filter((cookie) => isFor(cookie, request.hostname)).map((cookie) => ({ cookie, because: this.obstacle(cookie, request) }));
     return {
       sent: judged.filter(({ because }) => because === undefined).map(({ cookie }) => cookie),
@@ -68,14 +67,12 @@ export class CookieStore {
   }
 
   private isSameSite({ origin, target }: Request): boolean {
-    if (this.habits.schemeful) return sameSite(origin, target);
-    const withoutScheme = (site: string | undefined): string | undefined => site?.replace(/^[^:]*:/, '');
-    return siteOf(origin) !== undefined && withoutScheme(siteOf(origin)) === withoutScheme(siteOf(target));
+    return this.habits.schemeful ? sameSite(origin, target) : schemelesslySameSite(origin, target);
   }
 }
 
 function isFor({ host, domain }: Cookie, hostname: string): boolean {
-  return host === hostname || (domain !== undefined && isInDomain(hostname, domain));
+  return domain === undefined ? host === hostname : isInDomain(hostname, domain);
 }
 
 function isInDomain(hostname: string, domain: string): boolean {

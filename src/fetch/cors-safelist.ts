@@ -3,7 +3,7 @@ import type { Engine } from './engines';
 import type { RequestHeader } from './request';
 
 const safelistedMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
-const formTypes: ReadonlySet<string> = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
+const formTypes: ReadonlySet<string | undefined> = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
 const connectionTypes: ReadonlySet<string> = new Set(['slow-2g', '2g', '3g', '4g']);
 const integerHints: ReadonlySet<string> = new Set(['rtt', 'viewport-width', 'width']);
 const decimalHints: ReadonlySet<string> = new Set(['device-memory', 'downlink', 'dpr']);
@@ -34,7 +34,7 @@ export function isSafelistedHeader({ name, value }: RequestHeader, engine: Engin
     case 'accept': return !hasUnsafeByte(value);
     case 'accept-language':
     case 'content-language': return /^[0-9A-Za-z *,\-.;=]*$/.test(value);
-    case 'content-type': return !hasUnsafeByte(value) && formTypes.has(essenceOf(value) ?? '') && !(engine.strictMimeParameters && isUntidy(value));
+    case 'content-type': return !hasUnsafeByte(value) && formTypes.has(essenceOf(value)) && !(engine.strictMimeParameters && isUntidy(value));
     case 'range': return isSimpleRange(value, engine);
     default: return engine.safelistsClientHints && isSafelistedHint(lower, value);
   }
@@ -56,28 +56,26 @@ function isSafelistedHint(name: string, value: string): boolean {
 
 /** MIME Sniffing, "parse a MIME type", as far as the essence; its parameters decide nothing here. */
 export function essenceOf(value: string): string | undefined {
-  const text = stripEnds(value, httpWhitespace);
+  // With a semicolon to end the subtype where there are no parameters.
+  const text = `${stripEnds(value, httpWhitespace)};`;
   const slash = text.indexOf('/');
-  if (slash < 0) return undefined;
+  if (slash === -1) return undefined;
   const type = text.slice(0, slash);
-  const semicolon = text.indexOf(';', slash);
-  const subtype = stripEnd(text.slice(slash + 1, semicolon < 0 ? text.length : semicolon), httpWhitespace);
+  const subtype = stripEnd(text.slice(slash + 1, text.indexOf(';', slash)), httpWhitespace);
   if (!isToken(type) || !isToken(subtype)) return undefined;
   return `${type}/${subtype}`.toLowerCase();
 }
 
 /** Fetch, "parse a single range header value" without whitespace, and with a start. */
 export function isSimpleRange(value: string, { rangeLimit, rangeLenient }: Engine): boolean {
-  const [, first, last] = (rangeLenient ? /^bytes=[+\f]*([0-9]+)[\f]*-[+\f]*([0-9]*)[\f]*$/i : /^bytes=([0-9]+)-([0-9]*)$/).exec(value) ?? [];
-  if (first === undefined || last === undefined) return false;
-  const start = BigInt(first);
-  const end = last === '' ? start : BigInt(last);
-  return start <= end && (rangeLimit === undefined || end < rangeLimit);
+  const [, first, last] = (rangeLenient ? /^bytes=[+\f]*([0-9]+)[\f]*-[+\f]*([0-9]+)?[\f]*$/i : /^bytes=([0-9]+)-([0-9]+)?$/).exec(value) ?? [];
+  if (first === undefined) return false;
+  const end = BigInt(last ?? first);
+  return BigInt(first) <= end && (rangeLimit === undefined || end < rangeLimit);
 }
 
 /** Fetch, "CORS-unsafe request-header names": lower-case, sorted by bytes, each once. */
 export function unsafeNames(headers: readonly RequestHeader[], engine: Engine): readonly string[] {
-  if (headers.length === 0) return [];
   const unsafe: string[] = [];
   const potentiallyUnsafe: string[] = [];
   let sum = 0;

@@ -118,8 +118,6 @@ export interface CacheHabits {
   readonly keepsRefused: boolean;
   /** Answers to a page with an opaque origin are kept. */
   readonly keepsOpaque: boolean;
-  /** An answer that lists neither methods nor headers is kept. */
-  readonly keepsEmpty: boolean;
   /** Which requests that fail forget what was kept about their URL: those that need a preflight, or all. */
   readonly clearsOnFailure: 'none' | 'with preflight' | 'all';
   /** `*` of a kept answer counts. */
@@ -191,7 +189,7 @@ export const standard: Engine = {
     restoresBodyHeaders: false, keepsPreflight: 'no', fetchesOtherSchemes: false, preflightTellsOrigin: false, schemesRefusedFirst: [],
   },
   preflightCache: {
-    limit: Infinity, acceptsPlus: false, onInvalid: 5, onNegative: 5, onOverflow: Infinity, keepsOne: false, keepsRefused: false, keepsOpaque: true, keepsEmpty: true, clearsOnFailure: 'with preflight',
+    limit: Infinity, acceptsPlus: false, onInvalid: 5, onNegative: 5, onOverflow: Infinity, keepsOne: false, keepsRefused: false, keepsOpaque: true, clearsOnFailure: 'with preflight',
     keepsWildcards: true, wildcardCoversAuthorization: false, sharesCredentialed: true, looksUpHead: false, bypassedBy: [], notKeptBy: [],
   },
   cookies: { laxByDefault: true, schemeful: true, noneNeedsSecure: true, trustsLoopback: true, thirdParty: 'allowed' },
@@ -252,7 +250,7 @@ export const firefox: Engine = {
   redirects: { ...standard.redirects, fetchesOtherSchemes: true, keepsPreflight: 'names not dropped', preflightTellsOrigin: true, schemesRefusedFirst: ['blob:', 'data:', 'file:', 'javascript:', 'ws:', 'wss:'] },
   preflightCache: {
     ...standard.preflightCache,
-    limit: 86_400, onInvalid: 0, onNegative: 0, keepsOpaque: false, keepsEmpty: false, clearsOnFailure: 'all', keepsWildcards: false, sharesCredentialed: false, looksUpHead: true, bypassedBy: ['no-store', 'reload'],
+    limit: 86_400, onInvalid: 0, onNegative: 0, keepsOpaque: false, clearsOnFailure: 'all', keepsWildcards: false, sharesCredentialed: false, looksUpHead: true, bypassedBy: ['no-store', 'reload'],
   },
   cookies: { laxByDefault: false, schemeful: false, noneNeedsSecure: true, trustsLoopback: true, thirdParty: 'partitioned' },
 };

@@ -30,11 +30,10 @@ export function readableHeaders({ request, tainting, response, engine, trace }: 
   const write = inSection(trace, 'Main fetch', 'actual');
   const exposed = extractTokens(response.headers, exposeHeaders);
   if (isUnknown(exposed)) {
-    // The response can be read all the same.
     write('14.1.1', 'goes on', `Which more headers scripts may read cannot be told: ${exposed.because}.`, [exposeHeaders]);
-    return present.every((name) => safelistedNames.has(name)) ? present : 'unknown';
+    return 'unknown';
   }
-  if (exposed !== null && isUnparsable(exposed)) {
+  if (isUnparsable(exposed)) {
     if (engine.exposesBrokenWildcard && request.credentialsMode !== 'include' && hasWildcard(exposed.value)) {
       write('14.1.2', 'goes on', `Access-Control-Expose-Headers is no list of header names: ${engine.title} takes its * all the same.`, [exposeHeaders]);
       return present;

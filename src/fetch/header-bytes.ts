@@ -1,9 +1,9 @@
 import type { HeaderList } from '../http/header-list';
 import { isUnknown } from '../http/unknown';
 
-/** A header value that goes out as UTF-8, each byte as one character. */
+/** A header value, which has no character above U+00FF, as it goes out in UTF-8: each byte is one character. */
 export function asUtf8(value: string): string {
-  return value.replace(/[\x80-\uffff]+/g, (text) => encodeURIComponent(text).replace(/%(..)/g, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16))));
+  return value.replace(/[\x80-\xff]/g, (text) => encodeURIComponent(text).replace(/%(..)/g, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16))));
 }
 
 /** U+FFFD in UTF-8, each byte as one character. */

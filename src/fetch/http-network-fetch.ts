@@ -58,8 +58,10 @@ function combinedLines(lines: readonly RequestHeader[]): readonly RequestHeader[
 
 /** Chromium reads a single range and writes it anew. */
 function rewrittenRange(header: RequestHeader): RequestHeader {
-  const [, first, last = ''] = /^\s*bytes\s*=\s*\+?(\d+)\s*-\s*(?:\+?(\d+)|-\d+)?\s*$/i.exec(header.value) ?? [];
-  return first === undefined ? header : { name: header.name, value: `bytes=${String(BigInt(first))}-${last === '' ? '' : String(BigInt(last))}` };
+  const [unit = '', first = '', last = ''] = (/^([^=]*)=([^-]*)-(.*)/.exec(header.value) ?? []).slice(1).map((part) => part.trim());
+  if (unit.toLowerCase() !== 'bytes' || !/^\+?\d+$/.test(first) || !/^(?:[+-]?\d+)?$/.test(last)) return header;
+  const end = last === '' || last.startsWith('-') ? '' : String(BigInt(last));
+  return { name: header.name, value: `bytes=${String(BigInt(first))}-${end}` };
 }
 
 /** One request over the wire. */

@@ -1,5 +1,6 @@
 import { addressSpaceOf, type AddressSpace } from '../http/address-space';
 import type { FetchParams } from './fetch-params';
+import { isHttpUrl } from './port-blocking';
 import { inSection } from './trace';
 
 const privacy: Readonly<Record<AddressSpace, number>> = { public: 0, local: 1, loopback: 2 };
@@ -7,7 +8,7 @@ const privacy: Readonly<Record<AddressSpace, number>> = { public: 0, local: 1, l
 /** Local Network Access, a note: whether the user must permit it is decided by addresses, of which a name tells little. */
 export function noteLocalNetwork({ request: { origin, hostname }, browser: { engine }, trace }: FetchParams): void {
   const target = addressSpaceOf(hostname);
-  if (target === 'public' || !engine.guardsLocalNetwork || !/^https?:/.test(origin)) return;
+  if (target === 'public' || !engine.guardsLocalNetwork || !isHttpUrl(origin)) return;
   if (privacy[addressSpaceOf(new URL(origin).hostname)] >= privacy[target]) return;
   const where = target === 'loopback' ? "this machine" : 'the local network';
   inSection(trace, 'Local Network Access', undefined)('1', 'notes', origin.startsWith('https:')

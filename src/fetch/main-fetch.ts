@@ -27,13 +27,13 @@ export function mainFetch(params: FetchParams, tainting: ResponseTainting): Fetc
     return httpFetch(params, 'basic', undefined, mainFetch);
   }
   noteLocalNetwork(params);
-  return crossOriginFetch(params, tainting, write);
+  return crossOriginFetch(params, write);
 }
 
-/** Step 12 without its first two cases. */
-function crossOriginFetch(params: FetchParams, tainting: ResponseTainting, write: Write): Fetching {
+/** Step 12 without its first two cases. No redirect leads to `data:`. */
+function crossOriginFetch(params: FetchParams, write: Write): Fetching {
   const { request } = params;
-  if (request.url.startsWith('data:') && tainting === 'basic') return dataUrlFetch(params);
+  if (request.url.startsWith('data:')) return dataUrlFetch(params);
   if (request.mode === 'same-origin') {
     write('12', 'fails', 'The URL has another origin, and the page asked for its own only: nothing is sent.');
     return failed(params, { reason: 'mode same-origin' });

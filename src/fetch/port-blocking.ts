@@ -7,7 +7,7 @@ const badPorts: ReadonlySet<string> = new Set((
 
 /** Fetch, "should be blocked due to a bad port": ports of other protocols, of which no server of the Web may be one. */
 export function hasBadPort({ url, port }: Request): boolean {
-  return port !== '' && badPorts.has(port) && isHttpUrl(url);
+  return badPorts.has(port) && isHttpUrl(url);
 }
 
 /** Fetch, "HTTP(S) scheme", of a serialised URL. */

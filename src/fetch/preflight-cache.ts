@@ -38,7 +38,7 @@ export class PreflightCache {
 
   /** HTTP fetch 4.1: whether what the request needs was allowed before and may be taken for granted still. */
   covers(request: Request, unsafe: readonly string[], now: number): boolean {
-    if (this.entries.length === 0 || this.habits.bypassedBy.includes(request.cacheMode)) return false;
+    if (this.habits.bypassedBy.includes(request.cacheMode)) return false;
     const entries = this.entries.filter((entry) => entry.until > now && this.matches(entry, request));
     const covered = entries.length > 0 && (!this.needsMethod(request) || entries.some(({ method }) => method === request.method || method === '*'))
       && unsafe.every((name) => entries.some((entry) => this.allows(entry, name)));
@@ -48,17 +48,17 @@ export class PreflightCache {
 
   /** CORS-preflight fetch 7.12 to 7.15. */
   store(request: Request, { methods, names, seconds }: Permission, now: number): void {
-    const { keepsOne, keepsOpaque, keepsEmpty, keepsWildcards, notKeptBy } = this.habits;
+    const { keepsOne, keepsOpaque, keepsWildcards, notKeptBy } = this.habits;
     if (notKeptBy.includes(request.cacheMode) || (!keepsOpaque && serialisedOrigin(request) === 'null')) return;
     const kept = (items: readonly string[]): readonly string[] => items.filter((item) => keepsWildcards || item !== '*');
     const until = now + seconds * 1000;
-    const fresh = entriesFor(request, kept(methods), kept(names), until, keepsEmpty);
+    const fresh = entriesFor(request, kept(methods), kept(names), until);
     const earlier = this.entries.filter((entry) => entry.until > now && !(keepsOne && isAbout(entry, request)));
     const match = (entry: CacheEntry, { method, name }: CacheEntry): boolean => this.matches(entry, request) && entry.method === method && entry.name === name;
     this.entries = [
       ...earlier.map((entry) => (fresh.some((one) => match(entry, one)) ? { ...entry, until } : entry)),
       ...fresh.filter((one) => !earlier.some((entry) => match(entry, one))),
-    ].filter((entry) => entry.until > now);
+    ];
   }
 
   /** Fetch, "clear cache entries": the request failed all the same; `needed` tells whether it needed a preflight. */
@@ -84,13 +84,13 @@ export class PreflightCache {
 }
 
 /** Fetch, "create a new cache entry", for everything that an answer allows. */
-function entriesFor(request: Request, methods: readonly string[], names: readonly string[], until: number, keepsEmpty: boolean): readonly CacheEntry[] {
+function entriesFor(request: Request, methods: readonly string[], names: readonly string[], until: number): readonly CacheEntry[] {
   const shared = { origin: serialisedOrigin(request), href: request.href, credentials: request.credentialsMode === 'include', until };
   return [
     ...methods.map((method) => ({ ...shared, method, name: undefined })),
     ...names.map((name) => ({ ...shared, method: undefined, name: name.toLowerCase() })),
     // That the preflight passed: enough where only an upload made it necessary.
-    ...(keepsEmpty || methods.length + names.length > 0 ? [{ ...shared, method: undefined, name: undefined }] : []),
+    { ...shared, method: undefined, name: undefined },
   ];
 }
 

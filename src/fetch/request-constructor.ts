@@ -16,12 +16,11 @@ export function constructRequest(written: PageRequest, url: URL | undefined, eng
   if (url.username !== '' || url.password !== '') {
     return refuse(write, '5.3', 'url with credentials', page.url, 'The URL has a user name or a password: the constructor throws.');
   }
-  const mode = page.mode ?? 'cors';
-  const method = constructMethod(page.method, mode, write);
+  const method = constructMethod(page.method, page.mode, write);
   if (typeof method !== 'string') return method;
-  const headers = constructHeaders(page, mode, engine, trace);
+  const headers = constructHeaders(page, engine, trace);
   if ('kind' in headers) return headers;
-  const body = refusedBody(page.body, method, mode, engine, write);
+  const body = refusedBody(page, method, engine, write);
   return body ?? requestOf(page, url, method, headers, engine);
 }
 
@@ -46,14 +45,14 @@ function requestOf(page: PageRequest, url: URL, method: string, headers: readonl
 
 /** What a request knows of its current URL. */
 export function currentUrl(url: URL): Pick<Request, 'url' | 'href' | 'target' | 'hostname' | 'port'> {
-  const { href, hostname, port, username, password } = url;
+  const { href, protocol, hostname, port, username, password } = url;
   // A serialised URL has a number sign only where its fragment begins, and no other at sign before that of its credentials.
   const whole = href.split('#', 1)[0] ?? href;
-  const sent = username === '' && password === '' ? whole : whole.replace(/^([^@:]*:\/\/)[^@]*@/, '$1');
+  const sent = username === '' && password === '' ? whole : `${protocol}//${whole.slice(whole.indexOf('@') + 1)}`;
   return { url: sent, href, target: originOfUrl(url), hostname, port };
 }
 
-function constructMethod(method: string, mode: RequestMode, write: Write): string | Failure {
+function constructMethod(method: string, mode: RequestMode | undefined, write: Write): string | Failure {
   if (!isToken(method) || isForbiddenMethod(method)) {
     return refuse(write, '25.2', 'method forbidden', method, `Scripts may not send the method ${method}: the constructor throws.`);
   }
@@ -67,15 +66,16 @@ function constructMethod(method: string, mode: RequestMode, write: Write): strin
 }
 
 /** Steps 33 and 37.4: what the author wrote, and the Content-Type that the body brings where none is written. */
-function constructHeaders(page: PageRequest, mode: RequestMode, engine: Engine, trace: Trace): readonly RequestHeader[] | Failure {
+function constructHeaders(page: PageRequest, engine: Engine, trace: Trace): readonly RequestHeader[] | Failure {
   const write = inSection(trace, 'Headers class', undefined);
-  const guarded: HeadersGuard = { guard: mode === 'no-cors' ? 'request-no-cors' : 'request', engine, write };
+  const guarded: HeadersGuard = { guard: page.mode === 'no-cors' ? 'request-no-cors' : 'request', engine, write };
   const headers = fillHeaders(page.headers, guarded);
   if ('invalid' in headers) return failure('header invalid', headers.invalid);
   const type = page.body && contentTypeOf(page.body);
   if (type === undefined || headers.some(({ name }) => name.toLowerCase() === 'content-type')) return headers;
   const header = { name: 'Content-Type', value: type };
-  return page.body?.kind === 'blob' && engine.sendsEveryBlobType ? [...headers, header] : appendHeader(headers, header, guarded);
+  // The types of other bodies are safelisted.
+  return engine.sendsEveryBlobType ? [...headers, header] : appendHeader(headers, header, guarded);
 }
 
 /** Fetch, "extract a body": undefined where the body says nothing of its type. */
@@ -91,7 +91,7 @@ function contentTypeOf(body: Body): string | undefined {
   }
 }
 
-function refusedBody(body: Body | undefined, method: string, mode: RequestMode, engine: Engine, write: Write): Failure | undefined {
+function refusedBody({ body, mode }: PageRequest, method: string, engine: Engine, write: Write): Failure | undefined {
   if (body === undefined) return undefined;
   if (method === 'GET' || method === 'HEAD') return refuse(write, '35', 'body on get', method, `A ${method} request has no body: the constructor throws.`);
   if (body.kind === 'stream' && engine.refusesStreams) return refuse(write, '37', 'stream not supported', method, `${engine.title} sends no body that streams: the constructor throws.`);

@@ -30,7 +30,7 @@ export function receivedLines(list: HeaderList, name: string): readonly string[]
 /** As `received`, of a receiver that takes an empty line for none where there are others. */
 export function receivedWithoutEmpty(list: HeaderList, name: string): Known<string | null> {
   const value = received(list, name);
-  if (isUnknown(value) || value === null) return value;
+  if (isUnknown(value)) return value;
   const lines = receivedLines(list, name).filter((line) => line !== '');
   return lines.length === 0 ? value : lines.join(', ');
 }

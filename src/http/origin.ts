@@ -32,7 +32,7 @@ export function originOf(url: string): string | undefined {
 
 /** URL calls the schemes of extensions and application shells opaque; the browsers that know them do not. */
 export function originOfUrl({ origin, protocol, host }: URL): string {
-  return origin === 'null' && host !== '' ? `${protocol}//${host}` : origin;
+  return host === '' ? origin : `${protocol}//${host}`;
 }
 
 /** HTML, "same origin", of two serialised origins: an opaque one is same origin with nothing that crosses the wire. */
@@ -64,14 +64,14 @@ function splitOrigin(text: string): Parts | undefined {
 }
 
 function isHttp(scheme: string): boolean {
-  return /^https?$/i.test(scheme);
+  return ['http', 'https'].includes(scheme.toLowerCase());
 }
 
 /** `localhost:3000`, `app.example.com/path`, `//app.example.com`. */
 function withoutScheme(text: string): ParsedOrigin {
   const rest = text.startsWith('//') ? text.slice(2) : text;
-  const host = rest.split(/[/?#]/, 1)[0] ?? '';
-  if (host === '' || /^(?:[a-z][a-z0-9+.-]*:$|https?:)/i.test(host) || host.includes('@')) return wrong('not an origin', undefined);
+  const host = rest.replace(/[/?#].*/, '');
+  if (/:$|^https?:/i.test(host) || host.includes('@')) return wrong('not an origin', undefined);
   const { corrected } = judged(`${isLocal(host) ? 'http' : 'https'}://${host}`);
   return corrected === undefined ? wrong('not an origin', undefined) : wrong('missing scheme', corrected);
 }
@@ -92,7 +92,7 @@ function hasEmptyLabel(origin: string): boolean {
 
 function httpOrigin(text: string, { scheme, authority, rest }: Parts): ParsedOrigin {
   const { corrected } = judged(`${scheme}://${authority}`);
-  if (authority === '' || corrected === undefined) return wrong('not an origin', undefined);
+  if (corrected === undefined) return wrong('not an origin', undefined);
   if (text === corrected) return { ok: true, origin: text };
   if (authority.includes('@')) return wrong('user name', corrected);
   if (rest !== '') return wrong(rest === '/' ? 'trailing slash' : 'path', corrected);

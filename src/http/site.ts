@@ -7,7 +7,7 @@ import { parse } from 'tldts';
  */
 export function siteOf(origin: string): string | undefined {
   const at = origin.indexOf('://');
-  if (at < 0) return undefined;
+  if (at === -1) return undefined;
   const scheme = origin.slice(0, at);
   const { domain, hostname } = parse(origin, { allowPrivateDomains: true });
   return `${scheme}://${domain ?? hostname ?? origin.slice(at + 3)}`;
@@ -17,4 +17,14 @@ export function siteOf(origin: string): string | undefined {
 export function sameSite(a: string, b: string): boolean {
   const site = siteOf(a);
   return site !== undefined && site === siteOf(b);
+}
+
+/** HTML, "schemelessly same site": http and https of one domain are one. */
+export function schemelesslySameSite(a: string, b: string): boolean {
+  const site = withoutScheme(siteOf(a));
+  return site !== undefined && site === withoutScheme(siteOf(b));
+}
+
+function withoutScheme(site: string | undefined): string | undefined {
+  return site?.slice(site.indexOf('://'));
 }

@@ -70,7 +70,7 @@ describe('cookies', () => {
   it('go to the host that set them alone, or to their domain', () => {
     const cookie = { name: 'a', value: '1', host: 'app.example', sameSite: undefined, secure: true } as const;
     const of = (domain?: string) => sent({ url: sameSite }, { cookies: [{ ...cookie, domain }] }).names;
-    assert.deepEqual([of(), of('app.example'), of('example'), of('pp.example')], ['', 'a', 'a', '']);
+    assert.deepEqual([of(), of('app.example'), of('example'), of('pp.example'), of('api.app.example')], ['', 'a', 'a', '', 'a']);
   });
 });
 
@@ -110,6 +110,8 @@ describe('Set-Cookie', () => {
   });
   it('is for its host or its domain', () => {
     assert.equal(stored('a=1; Domain=.app.example').cookie, 'a=1');
+    assert.equal(stored('a=1; Domain=api.app.example').cookie, 'a=1');
+    assert.equal(stored('a=1; Domain=x.api.app.example').cookie, undefined);
   });
   it('takes the place of the one before, and goes by Max-Age', () => {
     const browser = createBrowser();
@@ -119,6 +121,36 @@ describe('Set-Cookie', () => {
       return browser.fetch(request, () => answerOf(answer)).exchanges[0]?.request.headers.find(({ name }) => name === 'Cookie')?.value;
     };
     assert.deepEqual([cookie('a=1'), cookie('a=2'), cookie('b=3'), cookie('a=4; Domain=app.example'), cookie('b=; Max-Age=0')], ['a=1', 'a=2', 'a=2; b=3', 'a=2; b=3; a=4', 'a=2; a=4']);
+  });
+  /** What the pages set one after another, and the cookies that go along afterwards with each of the requests. */
+  function afterwards(engine: Engine, sets: readonly (readonly [partial: Partial<PageRequest>, line: string])[], asked: readonly Partial<PageRequest>[], cookies: readonly Cookie[] = []) {
+    const browser = createBrowser({ engine, cookies });
+    const request = pageRequest({ url: 'https://api.example/', credentials: 'include' });
+    for (const [partial, line] of sets) browser.fetch({ ...request, ...partial }, () => answerOf({ ...answer, 'Set-Cookie': line }));
+    return asked.map((partial) => browser.fetch({ ...request, ...partial }, () => answerOf(answer)).exchanges[0]?.request.headers.find(({ name }) => name === 'Cookie')?.value);
+  }
+  const everywhere = 'SameSite=None; Secure';
+  const other = { from: 'https://b.example' };
+
+  it('leaves a cookie of the same name that another host set', () => {
+    const hosts = ['https://api.app.example/', 'https://www.app.example/'].map((url) => ({ url }));
+    assert.deepEqual(afterwards(standard, hosts.map((host, at) => [host, `a=${String(at)}`] as const), hosts), ['a=0', 'a=1']);
+  });
+  it('of another site is for the pages of every site, but for Firefox', () => {
+    const sets = [[{}, `a=1; ${everywhere}`], [other, `a=2; ${everywhere}`]] as const;
+    assert.deepEqual(afterwards(standard, sets.slice(0, 1), [{}, other]), ['a=1', 'a=1']);
+    assert.deepEqual(afterwards(standard, sets, [{}, other]), ['a=2', 'a=2']);
+    assert.deepEqual(afterwards(firefox, sets, [{}, other]), ['a=1', 'a=2']);
+  });
+  it('for a domain of others is dropped, there too', () => {
+    const line = `a=1; Domain=other.example; ${everywhere}`;
+    assert.equal(stored(line).note, 'HTTP-network fetch 13 notes (actual, set-cookie): The cookies of the answer are dropped.');
+    assert.deepEqual(afterwards(standard, [[{}, line]], [{ url: 'https://other.example/' }]), [undefined]);
+  });
+  it('of the own site takes the place of what was there before, in Firefox too', () => {
+    const url = 'https://api.app.example/';
+    const held: Cookie = { name: 'a', value: '1', host: 'api.app.example', sameSite: undefined, secure: false };
+    assert.deepEqual(afterwards(firefox, [[{ url }, 'a=2']], [{ url }], [held]), ['a=2']);
   });
   it('of a preflight is ignored', () => {
     const browser = createBrowser();

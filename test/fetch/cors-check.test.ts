@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { corsCheck } from '../../src/fetch/cors-check';
-import { chromium } from '../../src/fetch/engines';
+import { chromium, firefox, type Engine } from '../../src/fetch/engines';
+import type { Request } from '../../src/fetch/request';
 import type { CredentialsMode } from '../../src/fetch/types';
 import { headers } from '../../src/http/header-list';
 import type { Known } from '../../src/http/unknown';
@@ -75,6 +76,20 @@ describe('CORS check', () => {
     const of = (value: string) => corsCheck({ request: requestOf({ origin: 'null' }), response: responseOf({ [allowOrigin]: value }), exchange: 'preflight', engine: chromium, trace: emptyTrace() }).kind;
     assert.equal(of('null'), 'success');
     assert.equal(of('NULL'), 'failure');
+  });
+
+  it('says why the request told null, where a redirect did it', () => {
+    const says = (request: Partial<Request>, exchange: 'preflight' | 'actual', engine: Engine) => {
+      const trace = emptyTrace();
+      corsCheck({ request: requestOf(request), response: responseOf({ [allowOrigin]: 'https://b.example' }), exchange, engine, trace });
+      return trace.steps[0]?.says;
+    };
+    const begins = 'Access-Control-Allow-Origin is https://b.example, not letter by letter';
+    const because = 'that is what the request tells since it was redirected from one foreign origin to another';
+    assert.equal(says({ tainted: true }, 'actual', chromium), `${begins} null: ${because}.`);
+    assert.equal(says({ origin: 'null' }, 'actual', chromium), `${begins} null.`);
+    assert.equal(says({ tainted: true }, 'preflight', chromium), `${begins} null: ${because}.`);
+    assert.equal(says({ tainted: true }, 'preflight', firefox), `${begins} ${page}.`);
   });
 
   it('passes with credentials when both headers say so', () => {

@@ -90,6 +90,16 @@ describe('the status of a preflight response', () => {
     });
     assert.deepEqual(check({}, { Location: unknown }, 308).result, failure('preflight redirected', { status: 308 }));
   });
+  it('leads nowhere with a Location that is no URL', () => {
+    assert.deepEqual(check({}, { Location: 'https://' }, 302), {
+      result: failure('redirect invalid', { status: 302 }), trace: ['CORS-preflight fetch 7 fails (preflight): The status 302 redirects, and a preflight is never redirected.'],
+    });
+  });
+  it('is no redirect with an empty Location in Chromium', () => {
+    const of = (engine: Engine) => check({ engine }, { Location: '' }, 302).result;
+    assert.deepEqual(of(chromium), failure('status not ok', { status: 302 }));
+    for (const engine of [standard, firefox, webkit]) assert.deepEqual(of(engine), failure('preflight redirected', { status: 302 }));
+  });
   it('is none with Location and another status', () => {
     assert.deepEqual(check({}, { Location: '/elsewhere' }, 300).result, failure('status not ok', { status: 300 }));
     assert.deepEqual(check({}, { [allowMethods]: 'PUT', Location: '/elsewhere' }).result, passed);
@@ -100,6 +110,19 @@ describe('the status of a preflight response', () => {
     assert.deepEqual(check({}, { 'Access-Control-Allow-Origin': 'x', Location: '/' }, 302).result, failure('preflight redirected', { status: 302 }));
     assert.deepEqual(check({ engine: standard }, { 'Access-Control-Allow-Origin': 'x', Location: '/' }, 302).result, mismatch);
     assert.deepEqual(check({ engine: standard }, { Location: '/' }, 302).result, failure('preflight redirected', { status: 302 }));
+  });
+  it('is all that Firefox looks at where redirects led back to the own origin', () => {
+    const at = (engine: Engine, target: string) => {
+      const trace = emptyTrace();
+      const request = requestOf({ method: 'PUT', target });
+      const result = checkPreflightResponse({ request, unsafe: [], response: responseOf({ [allowMethods]: 'PUT' }), engine, trace });
+      return { result: plain(result), first: lines(trace.steps)[0] };
+    };
+    assert.deepEqual(at(firefox, page), {
+      result: passed, first: "CORS-preflight fetch 7 goes on (preflight): The redirects led back to the page's own origin: Firefox does not check the origin of this preflight's answer.",
+    });
+    for (const engine of [standard, chromium]) assert.deepEqual(at(engine, page).result, failure('origin missing'));
+    assert.deepEqual(at(firefox, 'https://api.example').result, failure('origin missing'));
   });
   it('cannot be told when it is unknown', () => {
     assert.deepEqual(check({}, { [allowMethods]: 'PUT', Location: '/' }, unknown), { result: unknown, trace: ['CORS-preflight fetch 7 unknown (preflight): The status cannot be told: it depends.'] });
@@ -154,6 +177,21 @@ describe('the method of a preflighted request', () => {
         result: failure('method not allowed', { detail: 'PUT' }), trace: [ok, `CORS-preflight fetch 7.5 fails ${readsMethods}: Access-Control-Allow-Methods is absent or empty, and PUT needs it.`],
       });
     }
+  });
+  it('is allowed by an absent list where a watched upload asked, by the Standard', () => {
+    const upload = (engine: Engine, usesCorsPreflight: boolean, answer: Readonly<Record<string, string>>) => {
+      const trace = emptyTrace();
+      const response = responseOf({ 'Access-Control-Allow-Origin': '*', ...answer });
+      const result = checkPreflightResponse({ request: requestOf({ method: 'PUT', usesCorsPreflight }), unsafe: [], response, engine, trace });
+      return { result: plain(result), last: lines(trace.steps).at(-1) };
+    };
+    assert.deepEqual(upload(standard, true, {}), {
+      result: passed, last: `CORS-preflight fetch 7.4 goes on ${readsMethods}: Access-Control-Allow-Methods is absent, and the preflight was not for PUT alone: that allows it.`,
+    });
+    const refused = failure('method not allowed', { detail: 'PUT' });
+    assert.deepEqual(upload(standard, true, { [allowMethods]: 'DELETE' }).result, refused);
+    assert.deepEqual(upload(standard, false, {}).result, refused);
+    assert.deepEqual(upload(chromium, true, {}).result, refused);
   });
   it('is covered by * without credentials', () => {
     for (const credentialsMode of ['omit', 'same-origin'] as const) {

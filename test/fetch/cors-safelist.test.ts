@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { essenceOf, hasUnsafeByte, isNonWildcardName, isSafelistedHeader, isSafelistedMethod, isSimpleRange, unsafeNames } from '../../src/fetch/cors-safelist';
-import { chromium, firefox, standard } from '../../src/fetch/engines';
+import { chromium, firefox, standard, webkit } from '../../src/fetch/engines';
 
 function safe(name: string, value: string, engine = standard): boolean {
   return isSafelistedHeader({ name, value }, engine);
@@ -110,6 +110,10 @@ describe('isSimpleRange', () => {
   it('has no greatest number in the Standard', () => assert.equal(isSimpleRange(`bytes=1-${'9'.repeat(100)}`, standard), true));
   it('has one in Chromium', () => {
     assert.deepEqual(['bytes=0-9223372036854775806', 'bytes=0-9223372036854775807', 'bytes=9223372036854775806-', 'bytes=9223372036854775807-'].map((value) => isSimpleRange(value, chromium)), [true, false, true, false]);
+  });
+  it('may have signs and form feeds in WebKit', () => {
+    for (const value of ['bytes=0-', 'bytes=10-20', 'BYTES=0-1', 'bytes=+0-1', 'bytes=++\f0-1', 'bytes=0\f\f-1', 'bytes=0-+\f12', 'bytes=0-1\f\f', 'bytes=9-\f']) assert.equal(isSimpleRange(value, webkit), true, value);
+    for (const value of ['xbytes=0-1', 'bytes=x0-1', 'bytes=0x-1', 'bytes=0-x1', 'bytes=0-1x', 'bytes=x-1', 'bytes=0-x', 'bytes=-1', 'bytes=10-9', 'bytes=0+-1', 'bytes= 0-1']) assert.equal(isSimpleRange(value, webkit), false, value);
   });
   it('is asked with the limit of the engine', () => {
     assert.deepEqual([standard, chromium].map((engine) => safe('Range', 'bytes=0-9223372036854775807', engine)), [true, false]);

@@ -9,7 +9,6 @@ export interface Explained {
 }
 
 const isAbout = (...ids: readonly string[]) => ({ id }: Difference) => ids.some((start) => id.startsWith(start));
-const sortedLines = (text: string): string => text.split('\n').sort().join('\n');
 const sameUpTo = (pattern: RegExp) => ({ what, model, browser }: Difference) => what === 'console' && model !== browser && model.replace(pattern, '') === browser.replace(pattern, '');
 
 /** Firefox's line about the element that asked. */
@@ -32,7 +31,6 @@ export const explained: readonly Explained[] = [
   { engine: 'firefox', because: 'It counts the bytes of a data: URL.', covers: ({ id, what }) => what === 'readable headers' && id.startsWith('URLs: data:') },
   { engine: 'firefox', because: 'It names an opaque page by a number that is drawn by lot.', covers: sameUpTo(/(?<=Content at )\S+/) },
   { engine: 'firefox', because: 'How it says that a value is none of bytes depends on how the script wrote it, and names the character.', covers: sameUpTo(/(?<=Cannot convert ).*/) },
-  { engine: 'firefox', because: 'Two of its processes write to the console, and their lines come in either order.', covers: ({ what, model, browser }) => what === 'console' && sortedLines(model) === sortedLines(browser) },
   { engine: 'firefox', because: 'Of two runs one asked again for a frame of another origin, and one did not.', covers: isAbout('preflight cache: another origin, step 4') },
   { engine: 'firefox', because: 'Bytes that are no HTTP: what becomes of them is decided before there are headers.', covers: isBytes },
   { engine: 'webkit', because: 'Bytes that are no HTTP: what becomes of them is decided before there are headers.', covers: isBytes },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { standard } from '../../src/fetch/engines';
+import { firefox, standard } from '../../src/fetch/engines';
 import { fetchInBrowser } from '../../src/fetch/fetch';
 import type { Fetched, PageRequest } from '../../src/fetch/types';
 import type { HttpAnswer, HttpRequest } from '../../src/http/message';
@@ -146,21 +146,56 @@ describe('fetchInBrowser', () => {
     assert.equal(fetched({}, answerOf({ ...allowed, Location: '/x' }, 302), answerOf(allowed)).verdict.kind, 'readable');
   });
 
-  it('asks no server for a data: URL', () => {
-    const type = (url: string) => {
-      const { verdict } = fetched({ url });
-      return verdict.kind === 'readable' ? [verdict.response.headers[0]?.value, String(verdict.readableHeaders)] : verdict.kind;
-    };
-    assert.deepEqual(type('data:text/html;base64,x'), ['text/html', 'content-type']);
-    assert.deepEqual(type('data:,x'), ['text/plain;charset=US-ASCII', 'content-type']);
-    assert.deepEqual(type('data:;charset=utf-8,x'), ['text/plain;charset=utf-8', 'content-type']);
-    assert.equal(type('data:x'), 'refused');
-  });
-
   it('can be the Standard instead of a browser', () => {
     const ask = ({ method }: HttpRequest) => answerOf(method === 'OPTIONS' ? { ...everything, 'Access-Control-Allow-Headers': '*' } : allowed);
     const request = pageRequest({ headers: [['Authorization', 'x']] });
     assert.deepEqual([fetchInBrowser(request, ask).verdict.kind, fetchInBrowser(request, ask, { engine: standard }).verdict.kind], ['readable', 'refused']);
+  });
+
+  it('speaks with the words of Chromium where it is the Standard', () => {
+    const { verdict } = fetchInBrowser(pageRequest(), () => answerOf({}), { engine: standard });
+    assert(verdict.kind === 'refused');
+    assert.equal(verdict.console, `Access to fetch at 'https://api.example/' from origin '${page}' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.`);
+    const thrown = fetchInBrowser(pageRequest({ method: 'TRACE' }), () => answerOf({}), { engine: standard }).verdict;
+    assert(thrown.kind === 'throws');
+    assert.equal(thrown.console, "TypeError: Failed to execute 'fetch' on 'Window': 'TRACE' HTTP method is unsupported.");
+  });
+
+  it('throws where the URL is none', () => {
+    const answer = fetched({ url: 'https://' });
+    assert.equal(answer.sameOrigin, false);
+    assert(answer.verdict.kind === 'throws');
+    assert.deepEqual(answer.verdict.refusal, { reason: 'url invalid', exchange: 'none', detail: 'https://' });
+  });
+
+  describe('in Firefox says of an answer that leads elsewhere that the request did not succeed', () => {
+    const url = 'https://api.example/';
+    const begins = `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${url}. (Reason: `;
+    const missing = (status: number) => `${begins}CORS header ‘Access-Control-Allow-Origin’ missing). Status code: ${status}.`;
+    const notSucceeded = `${begins}CORS request did not succeed). Status code: (null).`;
+    const printed = (partial: Partial<PageRequest>, ...answers: readonly HttpAnswer[]) => {
+      let next = 0;
+      const { verdict } = fetchInBrowser(pageRequest(partial), () => answers[next++] ?? assert.fail('one request too many'), { engine: firefox });
+      return verdict.kind === 'refused' ? verdict.console.split('\n') : verdict.kind;
+    };
+    const leads = () => answerOf({ Location: '/x' }, 302);
+    it('if it would have been followed', () => {
+      assert.deepEqual(printed({}, leads()), [missing(302), notSucceeded]);
+      for (const redirect of ['manual', 'error'] as const) assert.deepEqual(printed({ redirect }, leads()), [missing(302)]);
+    });
+    it('and not of one that leads nowhere', () => {
+      assert.deepEqual(printed({}, answerOf({}, 302)), [missing(302)]);
+      assert.deepEqual(printed({}, answerOf({ Location: '/x' })), [missing(200)]);
+    });
+    it('of the last answer, not of one before', () => {
+      const open = { 'Access-Control-Allow-Origin': '*', Location: url };
+      assert.deepEqual(printed({ url: 'https://api.example/0' }, answerOf(open, 302), answerOf(open, 307), answerOf({})), [missing(200)]);
+      assert.deepEqual(printed({ url: 'https://api.example/0' }, answerOf(open, 302), answerOf({ ...open, Location: url }, 302), leads()), [missing(302), notSucceeded]);
+    });
+    it('once more of a preflight, which nobody follows', () => {
+      for (const redirect of ['follow', 'manual'] as const) assert.deepEqual(printed({ method: 'PUT', redirect }, leads()), [missing(302), notSucceeded, notSucceeded]);
+      assert.deepEqual(printed({ method: 'PUT' }, answerOf({})), [missing(200), notSucceeded]);
+    });
   });
 
   it('hands back the request it was given', () => {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { chromium, firefox, standard, webkit, type Engine } from '../../src/fetch/engines';
 import { fetchInBrowser } from '../../src/fetch/fetch';
+import { httpRedirectFetch } from '../../src/fetch/http-redirect-fetch';
 import type { Fetched, PageRequest, Verdict } from '../../src/fetch/types';
+import { headers } from '../../src/http/header-list';
 import { isUnknown, type Known } from '../../src/http/unknown';
-import { answerOf, lines, page, pageRequest, unknown } from './requests';
+import { answerOf, lines, page, pageRequest, paramsOf, requestOf, responseOf, unknown } from './requests';
 
 const b = 'https://b.example';
 const c = 'https://c.example';
@@ -230,6 +232,9 @@ describe('what WebKit carries along', () => {
     const methods = (status: number, to: string, engine = webkit) => of(engine, hops(status, `${b}/`, to), { method: 'DELETE' }).map((each) => each.split(' ')[0]);
     assert.deepEqual([methods(307, `${c}/`), methods(302, `${b}/x`), methods(307, `${c}/`, standard)], [['DELETE', 'GET'], ['DELETE', 'DELETE'], ['DELETE', 'DELETE']]);
   });
+  it('is any other method to another origin', () => {
+    assert.deepEqual(of(webkit, hops(307, `${b}/`, `${c}/`), { method: 'PUT' }).map((each) => each.split(' ')[0]), ['PUT', 'PUT']);
+  });
   it('is an Origin header within an origin', () => {
     const site = hops(303, `${page}/`, `${page}/x`, `${page}/y`, `${b}/x`, `${b}/y`);
     const origins = (engine: Engine) => of(engine, site, { url: `${page}/`, method: 'POST', mode: 'no-cors' }).map((each) => each.split(' Origin: ')[1]);
@@ -240,6 +245,14 @@ describe('what WebKit carries along', () => {
     const site = hops(303, `${b}/`, `${b}/x`, `${b}/y`);
     const typed = (engine: Engine) => of(engine, site, { method: 'POST', body: { kind: 'text' }, headers: [['Content-Type', 'application/json']] }).map((each) => each.includes('Content-Type: application/json'));
     assert.deepEqual([typed(standard), typed(webkit)], [[true, false, false], [true, false, true]]);
+  });
+  it('is that type alone, and not twice', () => {
+    const written: PageRequest['headers'] = [['Content-Type', 'a/b'], ['Authorization', 'x'], ['X-A', '1']];
+    const tell = (origin: string) => `Origin: ${origin}`;
+    assert.deepEqual(of(webkit, hops(303, `${b}/`, `${c}/`, `${c}/x`), { method: 'POST', headers: written }), [
+      `POST ${b}/ Content-Type: a/b Authorization: x X-A: 1 ${tell(page)}`, `GET ${c}/ X-A: 1 ${tell('null')}`, `GET ${c}/x X-A: 1 Content-Type: a/b ${tell('null')}`,
+    ]);
+    assert.deepEqual(of(webkit, hops(307, `${b}/`, `${b}/x`), { method: 'POST', headers: written })[1], `POST ${b}/x Content-Type: a/b Authorization: x X-A: 1 ${tell(page)}`);
   });
   it('are the names that a preflight would have asked for, had there been one', () => {
     const answered = fetched({ [`${page}/`]: [303, b, {}], [`${b}/`]: any }, { url: `${page}/`, method: 'POST', headers: [['Content-Type', 'application/json']] }, webkit);
@@ -273,13 +286,113 @@ describe('Authorization on the way', () => {
     assert.deepEqual(wire(answered), [`GET ${page}/ Authorization: x`, `GET ${b}/ Origin: ${page}`]);
     assert.match(lines(answered.trace).join('\n'), /Authorization is not sent to another origin\./);
   });
+  it('is asked for by Firefox as long as it goes along', () => {
+    const asked = (target: string) => wire(fetched({ [`${b}/`]: [307, target, any], [target]: any }, authorized, firefox))[2];
+    assert.equal(asked(`${b}/x`), `OPTIONS ${b}/x Origin: ${page} Access-Control-Request-Method: GET Access-Control-Request-Headers: authorization`);
+    assert.equal(asked(`${c}/`), `OPTIONS ${c}/ Origin: ${page} Access-Control-Request-Method: GET`);
+  });
   it('is still asked for by WebKit', () => {
     const answered = fetched({ [`${b}/`]: [307, c, any], [`${c}/`]: any }, authorized, webkit);
     assert.equal(wire(answered)[2], `OPTIONS ${c}/ Origin: null Access-Control-Request-Method: GET Access-Control-Request-Headers: authorization`);
   });
 });
 
+describe('a step of the trace about a redirect', () => {
+  const step = (site: Site, partial: Partial<PageRequest> = {}, engine: Engine = standard) => lines(fetched(site, partial, engine).trace).filter((line) => line.startsWith('HTTP-redirect fetch'));
+  const to = (url: string) => `HTTP-redirect fetch 18 goes on (actual, location): The answer redirects to ${url}.`;
+  const tainted = 'From one foreign origin to another: from here on the request tells its origin as null.';
+  const unauthorised = 'Authorization is not sent to another origin.';
+
+  it('names where it leads, and no more where nothing changes', () => {
+    const site = { [`${b}/`]: [302, '/x', any], [`${b}/x`]: any } as const;
+    assert.deepEqual(step(site), [to(`${b}/x`)]);
+    assert.deepEqual(step(site, { headers: [['Authorization', 'x'], ['X-A', '1']] }), [to(`${b}/x`)]);
+  });
+  it('names a method that changes', () => {
+    assert.deepEqual(step({ [`${b}/`]: [303, '/x', any], [`${b}/x`]: any }, { method: 'PUT', headers: [['Content-Type', 'a/b']] }), [`${to(`${b}/x`)} PUT becomes GET, without body.`]);
+  });
+  it('names an Authorization that is left behind, whatever else is sent', () => {
+    const site = { [`${page}/`]: [307, b, {}], [`${b}/`]: any } as const;
+    const headers = [['X-A', '1'], ['Authorization', 'x'], ['X-B', '1']] as const;
+    assert.deepEqual(step(site, { url: `${page}/`, headers }), [`${to(`${b}/`)} ${unauthorised}`]);
+    assert.deepEqual(step(site, { url: `${page}/`, headers: [['X-A', '1']] }), [to(`${b}/`)]);
+    assert.deepEqual(step(site, { url: `${page}/` }), [to(`${b}/`)]);
+  });
+  it('tells once that the origin is told as null', () => {
+    const site = { [`${b}/`]: [302, `${c}/`, any], [`${c}/`]: [302, `${b}/x`, any], [`${b}/x`]: any } as const;
+    assert.deepEqual(step(site, { headers: [['Authorization', 'x']] }), [`${to(`${c}/`)} ${unauthorised} ${tainted}`, to(`${b}/x`)]);
+  });
+});
+
+describe('a redirect that makes a GET of a request', () => {
+  const written: PageRequest['headers'] = [['Content-Encoding', 'gzip'], ['content-language', 'de'], ['Content-Location', '/'], ['CONTENT-TYPE', 'a/b'], ['Content-Disposition', 'x']];
+  const sent = (status: number) => wire(fetched({ [`${page}/`]: [status, '/x', {}], [`${page}/x`]: {} }, { url: `${page}/`, method: 'POST', headers: written }))[1];
+  it('takes what the headers say of its body away', () => {
+    for (const status of [301, 302, 303]) assert.equal(sent(status), `GET ${page}/x Content-Disposition: x`);
+  });
+  it('is none that keeps the method', () => {
+    for (const status of [307, 308]) assert.equal(sent(status), `POST ${page}/x Content-Encoding: gzip content-language: de Content-Location: / CONTENT-TYPE: a/b Content-Disposition: x Origin: ${page}`);
+  });
+  it('needs a preflight for what is left alone, and in Firefox too', () => {
+    const site = { [`${b}/`]: [303, '/x', any], [`${b}/x`]: any } as const;
+    const asked = (engine: Engine) => wire(fetched(site, { method: 'POST', headers: [['Content-Type', 'a/b'], ['X-A', '1']] }, engine))[2];
+    for (const engine of [standard, chromium, firefox]) assert.equal(asked(engine), `OPTIONS ${b}/x Origin: ${page} Access-Control-Request-Method: GET Access-Control-Request-Headers: x-a`);
+  });
+});
+
+describe('HTTP-redirect fetch', () => {
+  it('hands an answer without Location back', () => {
+    const response = responseOf({}, 302);
+    assert.deepEqual(httpRedirectFetch(paramsOf(), response, 'cors', () => assert.fail('it was followed')), { kind: 'response', response, request: requestOf(), tainting: 'cors' });
+  });
+});
+
+describe('a Location that is no URL', () => {
+  const of = (engine: Engine, locations: readonly string[], status: Known<number> = 302, lined: Readonly<Record<string, string>> = any) => (
+    fetchInBrowser(pageRequest(), () => ({ kind: 'response', handlerRuns: true, response: { status, headers: headers([...Object.entries(lined), ...locations.map((value) => ['Location', value] as const)]) } }), { engine }));
+  const last = ({ trace }: Fetched) => lines(trace).at(-1);
+  it('is refused where it would be followed', () => {
+    const answered = of(standard, ['https://']);
+    assert.equal(ending(answered.verdict), 'redirect invalid (actual)');
+    assert.equal(last(answered), 'HTTP-redirect fetch 5 fails (actual, location): Location is no URL: https://.');
+    assert.equal(last(of(webkit, [''])), 'HTTP-redirect fetch 5 fails (actual, location): Location is no URL: .');
+  });
+  it('is refused by Chromium and Firefox as soon as it comes', () => {
+    for (const engine of [chromium, firefox]) assert.equal(last(of(engine, ['https://'])), 'HTTP-network fetch 8 fails (actual, location): Location is no URL: https://.');
+  });
+  it('is two that differ, whatever the status', () => {
+    for (const status of [302, 200, unknown]) {
+      const answered = of(chromium, ['/x', '/y'], status);
+      assert.equal(ending(answered.verdict), 'redirect invalid (actual)');
+      assert.equal(last(answered), 'HTTP-network fetch 8 fails (actual, location): Location is no URL: /x, /y.');
+      assert(answered.verdict.kind === 'refused');
+      assert.equal(answered.verdict.console, 'GET https://api.example/ net::ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION');
+    }
+  });
+  it('is nothing to an answer that does not redirect', () => {
+    for (const engine of [chromium, firefox, webkit]) for (const status of [200, 201, 304, unknown]) assert.equal(ending(of(engine, ['https://'], status).verdict), 'readable');
+    for (const engine of [firefox, webkit]) assert.equal(ending(of(engine, [engine === firefox ? 'data:,x' : 'ftp://b.example/'], 201).verdict), 'readable');
+  });
+});
+
 describe('a Location that is refused', () => {
+  const told = (location: string, partial: Partial<PageRequest> = {}, engine: Engine = standard, status = 302) => (
+    lines(fetched({ [`${b}/`]: [status, location, any], [`${page}/`]: [status, location, any] }, partial, engine).trace).at(-1));
+  it('is told of, with the step that refuses it', () => {
+    const refused = (step: string, says: string) => `HTTP-redirect fetch ${step} fails (actual, location): ${says}`;
+    const credentials = 'Location has a user name or a password, which no redirect across origins may have.';
+    assert.equal(told('data:,x'), refused('6', 'Location is neither http nor https: data:,x.'));
+    assert.equal(told('ftp://b.example/', {}, chromium), refused('6', 'Location is neither http nor https: ftp://b.example/.'));
+    assert.equal(told('ftp://b.example/', {}, webkit), 'HTTP-network fetch 6 fails (actual, location): Location is neither http nor https: ftp://b.example/.');
+    for (const user of ['u:p', 'u', ':p']) assert.equal(told(`https://${user}@b.example/x`), refused('9', credentials));
+    assert.equal(told('https://:p@app.example/x'), refused('10', credentials));
+    assert.equal(told('https://:p@app.example/x', { url: `${page}/` }, chromium), refused('9', 'Location has a user name or a password: Chromium refuses that everywhere; the Standard does not.'));
+    assert.equal(told('/x', { method: 'POST', body: { kind: 'stream' } }, standard, 307), refused('11', 'The body is a stream, which cannot be sent a second time.'));
+    assert.equal(told('/'), refused('7', 'That would be one redirect more than 20.'));
+  });
+  it('is not one that no redirect may lead to because such a scheme stands in its path', () => {
+    assert.equal(ending(fetched({ [`${b}/`]: [302, 'ftp://b.example/data:x', any] }, {}, chromium).verdict), 'scheme not supported (actual)');
+  });
   const to = (location: string, partial: Partial<PageRequest> = {}, engine: Engine = standard) => (
     ending(fetched({ [`${b}/`]: [302, location, any], [`${page}/`]: [302, location, any], [`${page}/x`]: {}, [`${b}/x`]: any, [`https://u:p@app.example/x`]: {}, [`https://u:p@b.example/x`]: any, [`https://u@b.example/x`]: any }, partial, engine).verdict));
   it('is no URL', () => {

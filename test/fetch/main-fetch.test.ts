@@ -85,6 +85,9 @@ describe('what is refused before anything is sent', () => {
   it('the port of another protocol', () => {
     assert.equal(ending(fetched({ url: 'https://api.example:6000/' })), 'refused bad port, nothing sent');
     assert.equal(ending(fetched({ url: 'https://api.example:25/' })), 'refused bad port, nothing sent');
+    assert.equal(lines(fetched({ url: 'https://api.example:6000/' }).trace).at(-1), 'Main fetch 7 fails (no exchange): No browser asks port 6000: it belongs to another protocol.');
+    for (const port of [0, 1, 110, 137, 143, 161, 601, 1719, 4045, 4190, 6697, 10_080]) assert.equal(ending(fetched({ url: `https://api.example:${port}/` })), 'refused bad port, nothing sent', String(port));
+    for (const port of [2, 80, 144, 160, 442, 1718, 4046, 4189, 8080, 10_081]) assert.equal(ending(fetched({ url: `https://api.example:${port}/` })), 'readable, GET', String(port));
     assert.equal(ending(fetched({ url: 'https://api.example:6001/' })), 'readable, GET');
     assert.equal(ending(fetched({ url: 'foo://api.example:6000/' })), 'refused scheme not supported, nothing sent');
   });
@@ -95,6 +98,9 @@ describe('what is refused before anything is sent', () => {
     assert.equal(of('http://app.example', 'https://api.example/'), 'readable, GET');
     for (const host of ['localhost', 'api.localhost', '127.0.0.1', '127.9.9.9', '[::1]']) assert.equal(of(page, `http://${host}:8000/`), 'readable, GET', host);
     assert.equal(of(page, 'http://192.168.0.1/'), 'refused mixed content, nothing sent');
+    assert.deepEqual(lines(fetched({ url: 'http://api.example/' }).trace), [
+      'Main fetch 7 fails (no exchange): The page came over https and the URL is http: browsers send nothing, whatever CORS says.',
+    ]);
   });
 });
 
@@ -150,7 +156,7 @@ describe('the Origin header', () => {
     assert.equal(of('origin', firefox, insecure), page);
     assert.equal(of('same-origin', standard, { url: page }), page);
     assert.equal(of('no-referrer', standard, { url: page }), 'null');
-    assert.equal(of('no-referrer', standard, { mode: 'cors' }), page);
+    for (const url of ['https://api.example/', `${page}/`]) assert.equal(of('no-referrer', standard, { mode: 'cors', url }), page);
     for (const policy of ['', 'strict-origin', 'strict-origin-when-cross-origin', 'no-referrer-when-downgrade'] as const) {
       assert.equal(of(policy, standard), page);
       assert.equal(of(policy, standard, { url: 'http://localhost:8000/' }), 'null');
@@ -206,6 +212,8 @@ describe('Local Network Access', () => {
     assert.deepEqual(notes('http://10.0.0.1', 'http://192.168.1.1/'), []);
     assert.deepEqual(notes('http://localhost:3000', 'https://api.example/'), []);
     assert.deepEqual(notes('null', 'http://localhost:8000/'), []);
+    assert.deepEqual(notes('chrome-extension://abc', 'http://localhost:8000/'), []);
+    assert.deepEqual(notes('http://app.example', 'http://api.example/'), []);
     assert.deepEqual(notes(page, 'http://localhost:8000/', firefox), []);
     assert.equal(notes('http://10.0.0.1', 'http://localhost/').length, 1);
   });

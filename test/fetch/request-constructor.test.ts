@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { chromium, firefox, standard, webkit, type Engine } from '../../src/fetch/engines';
 import { isForbiddenHeader } from '../../src/fetch/headers-class';
-import { constructRequest } from '../../src/fetch/request-constructor';
+import { constructRequest, currentUrl } from '../../src/fetch/request-constructor';
 import type { PageRequest } from '../../src/fetch/types';
 import { emptyTrace, lines, pageRequest, requestOf } from './requests';
 
 function construct(partial: Partial<PageRequest>, engine: Engine = chromium) {
   const trace = emptyTrace();
   const asked = pageRequest(partial);
-  return { request: constructRequest(asked, new URL(asked.url), engine, trace), trace: lines(trace.steps) };
+  return { request: constructRequest(asked, URL.canParse(asked.url) ? new URL(asked.url) : undefined, engine, trace), trace: lines(trace.steps) };
 }
 
 function headersOf(headers: PageRequest['headers'], engine?: Engine) {
@@ -24,9 +24,19 @@ describe('a stream as a body', () => {
     const { request } = construct({ method: 'POST', body: { kind: 'stream' }, mode }, engine);
     return 'kind' in request ? request.reason : [request.body?.kind, request.usesCorsPreflight, ...request.headers.map(({ value }) => value)];
   };
-  it('makes a preflight necessary', () => assert.deepEqual(streamed(standard), ['stream', true]));
+  it('makes a preflight necessary', () => {
+    assert.deepEqual(streamed(standard), ['stream', true]);
+    assert.deepEqual(construct({ method: 'POST', body: { kind: 'stream' } }).trace, ['Request class 39.3 goes on (no exchange): A body that streams makes a preflight necessary.']);
+    assert.deepEqual(construct({ method: 'POST', body: { kind: 'text' } }).trace, []);
+  });
+  it('is not sent in mode no-cors', () => {
+    assert.deepEqual(construct({ method: 'POST', body: { kind: 'stream' }, mode: 'no-cors' }), {
+      request: failure('stream needs cors', 'no-cors'), trace: ['Request class 39.2 fails (no exchange): Mode no-cors sends no stream: the constructor throws.'],
+    });
+  });
   it('is a text in Firefox', () => {
     assert.deepEqual(streamed(firefox), ['text', false, 'text/plain;charset=UTF-8']);
+    assert.deepEqual(construct({ method: 'POST', body: { kind: 'stream' } }, firefox).trace, ['Request class 37 notes (no exchange): Firefox does not know streams as bodies: the text "[object ReadableStream]" is sent instead.']);
     assert.deepEqual([streamed(standard, 'no-cors'), streamed(firefox, 'no-cors')], ['stream needs cors', ['text', false, 'text/plain;charset=UTF-8']]);
   });
 });
@@ -37,6 +47,32 @@ describe('the Request constructor', () => {
     const href = 'https://api.example/?x=a#b';
     assert.deepEqual(request, requestOf({ url: 'https://api.example/?x=a', href, firstHref: href, method: 'PUT', headers: [{ name: 'X-A', value: '1' }], credentialsMode: 'include' }));
     assert.deepEqual(trace, []);
+  });
+  it('throws at what is no URL', () => {
+    assert.deepEqual(construct({ url: 'https://' }), {
+      request: failure('url invalid', 'https://'), trace: ['Request class 5.2 fails (no exchange): The URL cannot be parsed: the constructor throws.'],
+    });
+  });
+  for (const url of ['https://user@api.example/', 'https://:secret@api.example/', 'https://user:secret@api.example/']) {
+    it(`throws at the credentials of ${url}`, () => {
+      assert.deepEqual(construct({ url }), {
+        request: failure('url with credentials', url), trace: ['Request class 5.3 fails (no exchange): The URL has a user name or a password: the constructor throws.'],
+      });
+    });
+  }
+  it('sends GET, HEAD and POST alone in mode no-cors', () => {
+    assert.deepEqual(construct({ method: 'put', mode: 'no-cors' }), {
+      request: failure('method needs cors', 'PUT'),
+      trace: ['Request class 25.3 goes on (no exchange): The method put becomes PUT.', 'Request class 32.1 fails (no exchange): Mode no-cors sends GET, HEAD and POST only, not PUT: the constructor throws.'],
+    });
+    for (const method of ['GET', 'HEAD', 'POST']) assert.deepEqual(construct({ method, mode: 'no-cors' }), { request: requestOf({ method, mode: 'no-cors', credentialsMode: 'same-origin' }), trace: [] });
+  });
+  it('sends safelisted headers alone in mode no-cors, each judged with its own lines', () => {
+    const long = 'a'.repeat(100);
+    const { request, trace } = construct({ mode: 'no-cors', headers: [['Accept', long], ['Accept-Language', long], ['Content-Language', long], ['Content-Type', 'text/plain'], ['accept', long], ['X-A', '1']] });
+    assert('headers' in request);
+    assert.deepEqual(request.headers.map(({ name }) => name), ['Accept', 'Accept-Language', 'Content-Language', 'Content-Type']);
+    assert.deepEqual(trace, ['accept', 'X-A'].map((name) => `Headers class 3.4 goes on (no exchange): Mode no-cors sends no header that needs permission: ${name} is left out without a word.`));
   });
   it('takes an empty fragment off as well', () => {
     const { request } = construct({ url: 'https://api.example/x#' });
@@ -91,13 +127,30 @@ describe('the Request constructor', () => {
   });
 });
 
+describe('the current URL', () => {
+  const sent = (url: string) => currentUrl(new URL(url)).url;
+  it('goes out without user name and password', () => {
+    for (const credentials of ['', 'user@', ':secret@', 'user:secret@']) assert.equal(sent(`https://${credentials}api.example/x@y?a@b#c`), 'https://api.example/x@y?a@b');
+  });
+});
+
 describe('a body', () => {
+  it('is refused with GET and HEAD', () => {
+    for (const method of ['GET', 'HEAD']) {
+      assert.deepEqual(construct({ method, body: { kind: 'text' } }), {
+        request: failure('body on get', method), trace: [`Request class 35 fails (no exchange): A ${method} request has no body: the constructor throws.`],
+      });
+    }
+  });
   it('that streams is refused by WebKit', () => {
     const reason = (engine: Engine) => {
       const { request } = construct({ method: 'POST', body: { kind: 'stream' } }, engine);
       return 'reason' in request ? request.reason : 'sent';
     };
     assert.deepEqual([standard, chromium, webkit].map(reason), ['sent', 'sent', 'stream not supported']);
+    assert.deepEqual(construct({ method: 'POST', body: { kind: 'stream' } }, webkit), {
+      request: failure('stream not supported', 'POST'), trace: ['Request class 37 fails (no exchange): WebKit sends no body that streams: the constructor throws.'],
+    });
   });
   it('that is a Blob brings its type in mode no-cors too, in WebKit', () => {
     const types = (type: string, engine: Engine) => {

@@ -1,3 +1,8 @@
+import assert from 'node:assert/strict';
+import { CookieStore } from '../../src/fetch/cookies';
+import { chromium } from '../../src/fetch/engines';
+import type { FetchParams } from '../../src/fetch/fetch-params';
+import { PreflightCache } from '../../src/fetch/preflight-cache';
 import type { Request } from '../../src/fetch/request';
 import type { Trace } from '../../src/fetch/trace';
 import type { PageRequest, Step } from '../../src/fetch/types';
@@ -19,6 +24,12 @@ export function requestOf(partial: Partial<Request> = {}): Request {
     method: 'GET', headers: [], firstHeaders: partial.headers ?? [], keepsOrigin: false, body: undefined, mode: 'cors', credentialsMode: 'omit', redirectMode: 'follow', cacheMode: 'default', referrerPolicy: '',
     usesCorsPreflight: false, initiator: 'fetch', ...partial,
   };
+}
+
+/** What goes with that request, in a browser that knows nothing yet, in front of a server that answers `answer`, or that nobody asks. */
+export function paramsOf(partial: Partial<Request> = {}, engine = chromium, answer?: HttpAnswer): FetchParams {
+  const browser = { engine, preflights: new PreflightCache(engine), cookies: new CookieStore([], engine.cookies), now: () => 0 };
+  return { request: requestOf(partial), browser, ask: () => answer ?? assert.fail('a server was asked'), trace: emptyTrace(), preflighted: false, redirect: undefined, asked: undefined };
 }
 
 /** A request as a script makes it. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { headers } from '../../src/http/header-list';
-import { extractTokens, isUnparsable, received } from '../../src/http/header-values';
+import { extractTokens, isUnparsable, received, receivedLines, receivedWithoutEmpty } from '../../src/http/header-values';
 import { isForbiddenMethod, normalizeMethod } from '../../src/http/method';
 import { isToken, stripEnd, stripEnds } from '../../src/http/token';
 
@@ -21,6 +21,19 @@ describe('received', () => {
   it('is unknown when one line is', () => {
     assert.deepEqual(received(headers([['x-a', '1'], ['x-a', unknown]]), 'x-a'), unknown);
   });
+});
+
+describe('receivedLines', () => {
+  it('gives the lines of one name as a receiver sees them, as far as they are known', () => {
+    assert.deepEqual(receivedLines(headers([['X-A', ' 1\t'], ['x-b', '2'], ['x-a', unknown], ['x-a', '']]), 'x-A'), ['1', '']);
+  });
+});
+
+describe('receivedWithoutEmpty', () => {
+  const of = (...lines: readonly (string | typeof unknown)[]) => receivedWithoutEmpty(headers(lines.map((line) => ['x-a', line] as const)), 'x-A');
+  it('leaves out empty lines where there are others', () => assert.deepEqual([of('', '1', ' ', '2'), of('1'), of(' ', '1')], ['1, 2', '1', '1']));
+  it('is as it was received where there are no others', () => assert.deepEqual([of(), of(''), of('', '')], [null, '', ', ']));
+  it('is unknown when one line is', () => assert.deepEqual(of('1', unknown, ''), unknown));
 });
 
 describe('extractTokens', () => {
@@ -60,7 +73,7 @@ describe('stripEnds', () => {
     assert.equal(stripEnds('   ', ' '), '');
     assert.equal(stripEnds('', ' '), '');
   });
-  it('takes them off the end alone', () => assert.equal(stripEnd(' a ', ' '), ' a'));
+  it('takes them off the end alone', () => assert.deepEqual([' a ', '  ', ''].map((text) => stripEnd(text, ' ')), [' a', '', '']));
 });
 
 describe('methods', () => {

@@ -5,7 +5,7 @@ describe('parseOrigin', () => {
   for (const origin of [
     'https://app.example.com', 'http://localhost:3000', 'http://localhost', 'http://127.0.0.1', 'http://[::1]:5173', 'https://app.example.com:8443', 'http://a.example:443',
     'https://a.example:80', 'https://xn--bcher-kva.example', 'http://app_1.example', 'null', 'chrome-extension://gighmmpiobklfepjocnamgkkbiglidom', 'capacitor://localhost', 'app://x',
-    'tauri://localhost', 'moz-extension://3c1f0d5a-9a0b-4c5e-8f43-1a2b3c4d5e6f', 'ionic://localhost', 'file://', 'safari-web-extension://ABC', 'http://tauri.localhost', 'https://intranet',
+    'tauri://localhost', 'moz-extension://3c1f0d5a-9a0b-4c5e-8f43-1a2b3c4d5e6f', 'ionic://localhost', 'file://', 'safari-web-extension://ABC', 'http://tauri.localhost', 'https://intranet', 'file:///',
   ]) {
     it(`takes ${origin} as it stands`, () => assert.deepEqual(parseOrigin(origin), { ok: true, origin }));
   }
@@ -20,7 +20,7 @@ describe('parseOrigin', () => {
     ['localhost:3000', 'missing scheme', 'http://localhost:3000'], ['localhost', 'missing scheme', 'http://localhost'], ['127.0.0.1:8000', 'missing scheme', 'http://127.0.0.1:8000'],
     ['[::1]:8000', 'missing scheme', 'http://[::1]:8000'], ['app.localhost:5173', 'missing scheme', 'http://app.localhost:5173'], ['LOCALHOST:80', 'missing scheme', 'http://localhost'],
     ['app.example.com', 'missing scheme', 'https://app.example.com'], ['app.example.com:8443/x', 'missing scheme', 'https://app.example.com:8443'], ['App.example.com:443', 'missing scheme', 'https://app.example.com'],
-    ['//app.example.com', 'missing scheme', 'https://app.example.com'], ['app.example.com?x', 'missing scheme', 'https://app.example.com'], ['mylocalhost', 'missing scheme', 'https://mylocalhost'],
+    ['//app.example.com', 'missing scheme', 'https://app.example.com'], ['app.example.com?x', 'missing scheme', 'https://app.example.com'], ['mylocalhost', 'missing scheme', 'https://mylocalhost'], ['myhttp:8080', 'missing scheme', 'https://myhttp:8080'],
     ['localhost.example.com', 'missing scheme', 'https://localhost.example.com'],
     ['https://user@a.example', 'user name', 'https://a.example'], ['https://user:secret@a.example/x', 'user name', 'https://a.example'],
     ['https://a.example/', 'trailing slash', 'https://a.example'], ['https://A.example/', 'trailing slash', 'https://a.example'], ['https://a.example:443/', 'trailing slash', 'https://a.example'],
@@ -34,7 +34,7 @@ describe('parseOrigin', () => {
     ['https://a.example:99999', 'not an origin', undefined], ['/path', 'not an origin', undefined], ['.example.com', 'not an origin', undefined], ['https://.example.com', 'not an origin', undefined],
     ['https://a..example', 'not an origin', undefined], ['^https://a.example$', 'not an origin', undefined], ['https://a\\.example', 'not an origin', undefined], ['https://(a|b).example', 'not an origin', undefined],
     ['https://${HOST}', 'not an origin', undefined], ['"https://a.example"', 'not an origin', undefined], ['mailto:', 'not an origin', undefined], ['me@example.com', 'not an origin', undefined], ['//', 'not an origin', undefined],
-    ['a.example:port', 'not an origin', undefined],
+    ['a.example:port', 'not an origin', undefined], ['http:8080', 'not an origin', undefined], ['localhost:', 'not an origin', undefined], ['my_app://x', 'not an origin', undefined], ['1app://x', 'not an origin', undefined],
     ['tauri://localhost/', 'trailing slash', 'tauri://localhost'], ['app://x/index.html', 'path', 'app://x'],
   ];
   for (const [text, problem, corrected] of wrong) {

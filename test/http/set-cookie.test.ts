@@ -20,6 +20,6 @@ describe('Set-Cookie', () => {
     assert.equal(parseSetCookie('a=1; Secure=no')?.secure, true);
   });
   it('is taken away by its age', () => {
-    assert.deepEqual(['0', '-1', '00', '1', '-', 'x', '10'].map((age) => parseSetCookie(`a=1; Max-Age=${age}`)?.removes), [true, true, true, false, false, false, false]);
+    assert.deepEqual(['0', '-1', '00', '-10', '1', '-', 'x', '10', '0x', '-1x', '+0', ''].map((age) => parseSetCookie(`a=1; Max-Age=${age}`)?.removes), [true, true, true, true, ...Array.from({ length: 8 }, () => false)]);
   });
 });

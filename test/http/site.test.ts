@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sameSite, siteOf } from '../../src/http/site';
+import { sameSite, schemelesslySameSite, siteOf } from '../../src/http/site';
 
 describe('a site', () => {
   it('is the scheme and what one owner can register', () => {
@@ -15,6 +15,8 @@ describe('a site', () => {
     assert.equal(siteOf('http://127.0.0.1:3000'), 'http://127.0.0.1');
     assert.equal(siteOf('http://[::1]:3000'), 'http://::1');
     assert.equal(siteOf('https://co.uk'), 'https://co.uk');
+    assert.equal(siteOf('app://x'), 'app://x');
+    assert.equal(siteOf('file://'), 'file://');
   });
   it('is none of an opaque origin', () => assert.equal(siteOf('null'), undefined));
   it('is shared by hosts and ports, not by schemes', () => {
@@ -22,5 +24,11 @@ describe('a site', () => {
     assert.equal(sameSite('https://a.example.com', 'http://b.example.com'), false);
     assert.equal(sameSite('https://a.vercel.app', 'https://b.vercel.app'), false);
     assert.equal(sameSite('null', 'null'), false);
+  });
+  it('is shared by schemes where they do not count', () => {
+    assert.equal(schemelesslySameSite('https://a.example.com', 'http://b.example.com:8443'), true);
+    assert.equal(schemelesslySameSite('https://a.example.com', 'http://a.example.net'), false);
+    assert.equal(schemelesslySameSite('null', 'null'), false);
+    assert.equal(schemelesslySameSite('https://a.example.com', 'null'), false);
   });
 });

@@ -16,9 +16,8 @@ export type Piece = { readonly start: number; readonly end: number; readonly fie
 /** A message to be: what it tells, and where that was found. */
 export interface Draft { readonly fields: Fields; readonly pieces: readonly Piece[] }
 
-/** Makes messages of what was found: lines about one request are one message, and what repeats a message is left out. */
-export function arrange(found: readonly Piece[], squeezed: Squeezed): readonly ConsoleMessage[] {
-  const pieces = [...found].sort((one, other) => one.start - other.start);
+/** Makes messages of what was found, pieces of one kind in the order of the text: lines about one request are one message, and what repeats a message is left out. */
+export function arrange(pieces: readonly Piece[], squeezed: Squeezed): readonly ConsoleMessage[] {
   const drafts = [...ofWebkit(pieces, squeezed), ...ofOthers(pieces)].sort((one, other) => startOf(one) - startOf(other));
   const messages = distinct(withoutHidden(withoutVaguer(withNetworkLines(drafts, pieces))));
   return messages.map(({ fields, pieces: parts }) => ({ ...fields, text: excerpt(parts, squeezed) }));

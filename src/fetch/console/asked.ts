@@ -5,7 +5,7 @@ import type { FailedRequest } from './failed-request';
 import type { Values } from './sentence';
 
 /** What fills the holes of a sentence about a request that failed; how a value is shown differs between engines. */
-export function valuesOf({ detail, seen, status, location }: Failure, failed: FailedRequest): Values {
+export function valuesOf({ detail, seen, status, location }: Failure, failed: FailedRequest): Values & { readonly location: string } {
   return {
     url: failed.url,
     firstUrl: failed.firstUrl,
@@ -24,7 +24,7 @@ export function valuesOf({ detail, seen, status, location }: Failure, failed: Fa
 }
 
 /** What fills the holes of a sentence that the constructor throws. */
-export function valuesOfPage({ detail }: Failure, page: PageRequest): Values {
+export function valuesOfPage({ detail }: Failure, page: PageRequest): Readonly<Record<'url' | 'input' | 'origin' | 'method' | 'detail' | 'value', string>> {
   return { url: page.url, input: page.url, origin: page.from, method: page.method, detail: detail ?? '', value: valueOf(detail, page) };
 }
 

@@ -156,7 +156,7 @@ function timesAdded({ adds = 'after a redirect' }: FirefoxRow, { exchange }: Fai
 function valuesIn(reason: RefusedReason, failure: Failure, failed: FailedRequest): Values {
   const values = { ...valuesOf(failure, failed), value: shown(valueOf(failure)) };
   // What redirects is the page to Firefox.
-  return reason === 'redirect scheme' ? { ...values, page: failed.url, url: values.location ?? '' } : values;
+  return reason === 'redirect scheme' ? { ...values, page: failed.url, url: values.location } : values;
 }
 
 /** What a script catches. */
@@ -164,7 +164,7 @@ export function firefoxThrown(reason: ThrownReason, failure: Failure, page: Page
   const { form, says: words } = rowOf(thrown[reason], failure, page);
   const values = valuesOfPage(failure, page);
   const { detail, method, value } = values;
-  return (form === 'reason' ? openings.fetch : '') + write(words, { ...values, detail: shown(detail ?? '').toLowerCase(), method: shown(method ?? ''), value: shown(value ?? '') });
+  return (form === 'reason' ? openings.fetch : '') + write(words, { ...values, detail: shown(detail).toLowerCase(), method: shown(method), value: shown(value) });
 }
 
 /** Bytes are shown as the UTF-8 that they are, or as none, and a NUL ends a text. */

@@ -13,7 +13,6 @@ export interface OlderReason {
 export const olderReasons: readonly OlderReason[] = [
   { engine: 'chromium', reasons: ['wildcard with credentials'], says: "A wildcard '*' cannot be used in the 'Access-Control-Allow-Origin' header when the credentials flag is true." },
   { engine: 'chromium', reasons: ['credentials not true'], says: "Credentials flag is 'true', but the 'Access-Control-Allow-Credentials' header is '{value}'. It must be 'true' to allow credentials." },
-  { engine: 'chromium', reasons: ['credentials not true'], says: "Credentials flag is true, but Access-Control-Allow-Credentials is not 'true'." },
   { engine: 'chromium', reasons: ['status not ok'], exchange: 'preflight', says: 'Response for preflight has invalid HTTP status code {status}' },
   { engine: 'chromium', reasons: ['status not ok'], exchange: 'preflight', says: 'Invalid HTTP status code {status}' },
   { engine: 'chromium', reasons: ['preflight redirected'], exchange: 'preflight', says: 'Response for preflight is invalid (redirect)' },
@@ -34,7 +33,6 @@ export const olderReasons: readonly OlderReason[] = [
   { engine: 'firefox', reasons: ['no answer'], says: 'CORS request failed' },
   { engine: 'firefox', reasons: ['status not ok', 'no answer'], exchange: 'preflight', says: 'CORS preflight channel did not succeed' },
   { engine: 'firefox', reasons: ['header not allowed'], exchange: 'preflight', says: 'missing token ‘{detail}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight channel' },
-  { engine: 'firefox', reasons: ['method not allowed'], exchange: 'preflight', says: 'Did not find method in CORS header ‘Access-Control-Allow-Methods’' },
   { engine: 'webkit', reasons: ['no answer'], says: 'Failed to load resource: The network connection was lost' },
   { engine: 'webkit', reasons: ['bad port'], exchange: 'none', says: 'CORS-preflight request was blocked' },
   { engine: 'webkit', reasons: ['no answer'], says: 'Failed to load resource: Could not connect to the server' },
@@ -118,7 +116,6 @@ export const olderSentences: readonly OlderSentence[] = [
     engine: 'firefox', kind: 'refusal', reasons: ['origin missing', 'origin mismatch'],
     says: 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at {url}. This can be fixed by moving the resource to the same domain or enabling CORS.',
   },
-  { engine: 'firefox', kind: 'refusal', reasons: ['mixed content'], exchange: 'none', says: 'Blocked loading mixed active content “{url}”' },
   { engine: 'webkit', kind: 'refusal', reasons: ['mixed content'], exchange: 'none', says: '[blocked] The page at {page} was not allowed to display insecure content from {url}' },
   { engine: 'webkit', kind: 'refusal', reasons: ['mixed content'], exchange: 'none', says: '[blocked] The page at {page} was not allowed to run insecure content from {url}' },
   { engine: undefined, kind: 'hidden', reasons: [], initiator: 'xhr', says: 'AxiosError: Network Error' },
@@ -126,5 +123,5 @@ export const olderSentences: readonly OlderSentence[] = [
   { engine: undefined, kind: 'hidden', reasons: [], initiator: 'xhr', says: "message: 'Network Error'" },
   { engine: undefined, kind: 'hidden', reasons: [], says: 'Http failure response for {url}: 0 Unknown Error' },
   { engine: undefined, kind: 'hidden', reasons: [], says: 'Http failure response for (unknown url): 0 Unknown Error' },
-  { engine: undefined, kind: 'hidden', reasons: [], says: 'Request has been terminated Possible causes: the network is offline' },
+  { engine: undefined, kind: 'hidden', reasons: [], says: 'Request has been terminated Possible causes: the network is offline, Origin is not allowed by Access-Control-Allow-Origin' },
 ];

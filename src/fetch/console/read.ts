@@ -101,7 +101,9 @@ function ofOpening(reader: Reader, opening: Heard, found: Found): Piece | undefi
 function ofBareLoad(reader: Reader, { told }: Heard, found: Found): Piece | undefined {
   const { squeezed } = reader;
   const fields = fieldsOf(reader, told, [found]);
-  const isWhole = squeezed.source.charAt(squeezed.at(found.end - 1)) === '.' && /^[^\S\n]*(?:\n|$)/.test(squeezed.source.slice(squeezed.at(found.end - 1) + 1, squeezed.at(found.end)));
+  const last = squeezed.at(found.end - 1);
+  const isLast = found.end === squeezed.text.length || /[\n\r]|\\[nr]/.test(squeezed.source.slice(last + 1, squeezed.at(found.end)));
+  const isWhole = squeezed.source.charAt(last) === '.' && isLast;
   if (told.initiator === undefined || fields.url === undefined || !isWhole) return undefined;
   return { kind: 'closing', access: false, start: found.start, end: found.end, fields: { ...fields, engine: 'webkit' } };
 }

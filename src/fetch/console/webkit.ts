@@ -4,7 +4,7 @@ import type { Failure } from '../trace';
 import type { Initiator, PageRequest } from '../types';
 import { exceedsBytes, hasBadName, valuesOf, valuesOfPage } from './asked';
 import type { FailedRequest } from './failed-request';
-import { rowOf, write, type RefusedReason, type Row, type Rows, type ThrownReason, type Values } from './sentence';
+import { rowOf, write, type RefusedReason, type Row, type Rows, type ThrownReason } from './sentence';
 
 /** What a script gets of a request that failed: never why. */
 export const rejection = 'TypeError: Load failed';
@@ -134,13 +134,13 @@ export function webkitConsole(reason: RefusedReason, failure: Failure, asked: Fa
   if (row.says === '') return write(closing.replace(access, '.'), values);
   const said = denial(row, failure, values) + write(row.says + (row.status ?? ''), values);
   if (row.form !== 'reason' || closing === '') return said;
-  return `${said}\n${write(closing, row.closes === 'location' ? { ...values, url: values.location ?? '' } : values)}`;
+  return `${said}\n${write(closing, row.closes === 'location' ? { ...values, url: values.location } : values)}`;
 }
 
 /** Of an answer that redirects WebKit says first where to, without user name and password. */
-function denial({ denies, form }: WebkitRow, { location = '' }: Failure, values: Values): string {
+function denial({ denies, form }: WebkitRow, { location = '' }: Failure, values: { readonly location: string }): string {
   if (form !== 'reason' || (denies === undefined && location === '')) return '';
-  return write(denied, { location: (values.location ?? '').replace(/^([^@:]*:\/\/)[^@]*@/, '$1') });
+  return write(denied, { location: values.location.replace(/^([^@:]*:\/\/)[^@/?#]*@/, '$1') });
 }
 
 /** What a script catches. */

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
+import { consoleText, thrownText } from '../../../src/fetch/console/console';
+import type { FailedRequest } from '../../../src/fetch/console/failed-request';
 import { readConsole } from '../../../src/fetch/console/read';
 import { firefox } from '../../../src/fetch/engines';
 import { fetchInBrowser } from '../../../src/fetch/fetch';
+import type { Failure } from '../../../src/fetch/trace';
 import type { PageRequest } from '../../../src/fetch/types';
+import type { Reason } from '../../../src/http/reason';
 import { answerOf, page, pageRequest } from '../requests';
+import { failedOf, failureOf } from './failures';
 
 const url = 'https://api.example/';
 const any = { 'Access-Control-Allow-Origin': '*' };
@@ -99,9 +104,82 @@ describe('the lines of Firefox about one request', () => {
     assert.deepEqual([told(...lines), told(...lines.toReversed())], [[['redirect scheme', url, undefined]], [['redirect scheme', url, undefined]]]);
     assert.deepEqual(told('Blocked loading mixed active content “http://b.example/”', vague), [['mixed content', 'http://b.example/', undefined]]);
   });
+  it('are quoted whole, in the order in which they stand', () => {
+    const redirecting = 'Redirecting to data: URI not allowed (Blocked loading of: “data:,x';
+    const texts = (...lines: readonly string[]) => readConsole(lines.join('\n')).map(({ text }) => text);
+    assert.deepEqual(texts(`${redirecting}”)`, vague), [`${redirecting}”)\n${vague}`]);
+    assert.deepEqual(texts(vague, `${redirecting}”)`), [`${vague}\n${redirecting}”)`]);
+    assert.deepEqual(texts(blocked('CORS disabled).'), vague), [blocked('CORS disabled).')]);
+  });
+  it('are two where one names no request, or is another browser\'s', () => {
+    const unnamed = 'Reason: CORS request did not succeed';
+    assert.deepEqual(told('Reason: CORS disabled', unnamed).map(([reason]) => reason), ['cors disabled', 'no answer']);
+    assert.deepEqual(told('Redirecting to data: URI not allowed (Blocked loading of: “data:,x”)', unnamed).map(([reason]) => reason), ['redirect scheme', 'no answer']);
+    const chromium = (reason: string) => `Access to fetch at '${url}' from origin 'https://app.example' has been blocked by CORS policy: ${reason}`;
+    const status = blocked('CORS preflight response did not succeed). Status code: 307.');
+    assert.deepEqual(told(chromium('Redirect is not allowed for a preflight request.'), status).map(([reason]) => reason), ['preflight redirected', 'status not ok']);
+    assert.deepEqual(told(blocked('CORS request external redirect not allowed).'), chromium('It does not have HTTP ok status.')).map(([reason]) => reason), ['preflight redirected', 'status not ok']);
+    assert.deepEqual(told(chromium('It does not have HTTP ok status.'), vague).map(([reason]) => reason), ['status not ok', 'no answer']);
+  });
+  it('may have others between them', () => {
+    const other = blocked('CORS disabled).', 'https://b.example/');
+    assert.deepEqual(told(blocked('CORS disabled).'), other, vague).map(([, at]) => at), [url, 'https://b.example/']);
+    assert.deepEqual(told(vague, other).map(([reason]) => reason), ['no answer', 'cors disabled']);
+  });
   it('are two where they are about two', () => {
     const other = blocked('CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.', 'https://b.example/');
     assert.deepEqual(told(other, vague).map(([reason]) => reason), ['origin missing', 'no answer']);
     assert.deepEqual(told(blocked('CORS request external redirect not allowed).'), blocked('CORS preflight response did not succeed). Status code: 404.', 'https://b.example/')).map(([reason]) => reason), ['preflight redirected', 'status not ok']);
+  });
+});
+
+describe('Firefox\'s words', () => {
+  /** Its first line about a request that failed, without what most begin with. */
+  const first = (reason: Reason, failure: Partial<Failure> = {}, failed: Partial<FailedRequest> = {}): string | undefined =>
+    consoleText('firefox', failureOf(reason, failure), failedOf(failed)).split('\n')[0]?.replace('Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.example/x. (Reason: ', '@ ');
+  const thrown = (reason: Reason, detail?: string, partial: Partial<PageRequest> = {}): string => thrownText('firefox', failureOf(reason, { detail, exchange: 'none' }), pageRequest(partial));
+
+  it('about an answer', () => {
+    assert.equal(first('origin missing'), '@ CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.');
+    assert.equal(first('origin missing', { status: undefined }), '@ CORS header ‘Access-Control-Allow-Origin’ missing). Status code: .');
+    assert.equal(first('origin mismatch', { seen: ['a,b'] }), '@ CORS header ‘Access-Control-Allow-Origin’ does not match ‘a,b’).');
+    assert.equal(first('origin mismatch', { seen: ['a', 'b'] }), '@ Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed).');
+    assert.equal(first('wildcard with credentials'), 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘https://api.example/x’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).');
+    assert.equal(first('credentials not true'), '@ expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’).');
+    assert.equal(first('resource policy'), 'The resource at “https://api.example/x” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof). See https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy_(CORP)#');
+  });
+  it('about a preflight', () => {
+    const exchange = 'preflight';
+    assert.equal(first('preflight redirected', { exchange }), '@ CORS request external redirect not allowed).');
+    assert.equal(first('status not ok', { exchange, status: 404 }), '@ CORS preflight response did not succeed). Status code: 404.');
+    assert.equal(first('methods unreadable', { exchange, seen: ['PUT, ,\tA B ', 'C D'] }), '@ invalid token ‘A B’ in CORS header ‘Access-Control-Allow-Methods’).');
+    assert.equal(first('headers unreadable', { exchange, seen: ['x-a', 'x b'] }), '@ invalid token ‘x b’ in CORS header ‘Access-Control-Allow-Headers’).');
+    assert.equal(first('headers unreadable', { exchange, seen: ['x-a', ''] }), '@ invalid token ‘x-a, ’ in CORS header ‘Access-Control-Allow-Headers’).');
+    assert.equal(first('method not allowed', { exchange, detail: 'PUT' }), '@ Did not find method in CORS header ‘Access-Control-Allow-Methods’).');
+    assert.equal(first('header not allowed', { exchange, detail: 'x-a' }), '@ header ‘x-a’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response).');
+  });
+  it('about what none was asked for', () => {
+    for (const reason of ['no answer', 'proxy authentication', 'too many redirects', 'redirect of stream', 'local network denied', 'local network insecure', 'local network mismatch'] as const) {
+      assert.equal(first(reason), '@ CORS request did not succeed). Status code: (null).', reason);
+    }
+    assert.equal(first('mode same-origin'), 'Security Error: Content at https://app.example/ may not load data from https://api.example/x.');
+    assert.equal(first('origin header not added'), '@ CORS header ‘Origin’ cannot be added).');
+    assert.equal(first('cors disabled'), '@ CORS disabled).');
+    assert.equal(first('redirect with credentials', {}, { mode: 'no-cors' }), rejection);
+    assert.equal(first('redirect scheme', { seen: ['BLOB:x'] }, { asked: { href: url, isCors: false } }), rejection);
+    assert.equal(first('redirect scheme', { seen: ['BLOB:x'] }, { asked: undefined }), 'Security Error: Content at https://api.example/x may not load data from blob:x.');
+    assert.equal(first('scheme not supported', {}, { url: 'javascript:1', asked: { href: url, isCors: true } }), added().replace('@', 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at'));
+    for (const at of ['ws://b.example/', 'wss://b.example/']) assert.equal(first('scheme not supported', {}, { url: at, asked: undefined }), rejection, at);
+  });
+  it('of what a constructor throws', () => {
+    const says = (words: string): string => `TypeError: Window.fetch: ${words}`;
+    assert.equal(thrown('url invalid', undefined, { url: 'https://' }), says('https:// is not a valid URL.'));
+    assert.equal(thrown('url with credentials', undefined, { url: 'https://u@b.example/' }), says('https://u@b.example/ is an url with embedded credentials.'));
+    for (const reason of ['method forbidden', 'method needs cors'] as const) assert.equal(thrown(reason, undefined, { method: 'TRACE' }), says('Invalid request method TRACE.'));
+    assert.equal(thrown('header invalid', 'A b', { headers: [['A b', '1']] }), says('a b is an invalid header name.'));
+    assert.equal(thrown('header invalid', 'x-a', { headers: [['x-a', '\u0100']] }), says('Cannot convert value in record<ByteString, ByteString> branch of (sequence<sequence<ByteString>> or record<ByteString, ByteString>) to ByteString'));
+    assert.equal(thrown('header invalid', 'x-a', { headers: [['x-a', 'a\nb']] }), says('a\nb is an invalid header value.'));
+    assert.equal(thrown('body on get'), says('HEAD or GET Request cannot have a body.'));
+    for (const reason of ['stream needs cors', 'stream not supported'] as const) assert.equal(thrown(reason), rejection);
   });
 });

@@ -30,7 +30,7 @@ export async function startChromium({ script, thirdPartyCookies }) {
     await context.close();
     rmSync(profile, { recursive: true, force: true });
   };
-  return { name: 'chromium', version: context.browser().version(), lines, workers: 12, open, settle: () => new Promise((resolve) => setTimeout(resolve, 500)), reasonsOf, stop };
+  return { name: 'chromium', version: context.browser().version(), lines, workers: 12, sequencesFirst: true, open, settle: () => new Promise((resolve) => setTimeout(resolve, 500)), reasonsOf, stop };
 }
 
 /** The servers of a recording have ports. */

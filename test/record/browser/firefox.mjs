@@ -36,7 +36,7 @@ async function driven(call, child, profile) {
   await inBrowser(call, LISTEN);
   const lines = [];
   return {
-    name: 'firefox', version: capabilities.browserVersion, lines, workers: 12, reasonsOf, open: (url) => open(call, url),
+    name: 'firefox', version: capabilities.browserVersion, lines, workers: 12, sequencesFirst: false, reasonsOf, open: (url) => open(call, url),
     settle: async () => {
       await new Promise((resolve) => setTimeout(resolve, 1000));
       const heard = await inBrowser(call, 'return globalThis.heard');
@@ -82,10 +82,18 @@ const WARNING = /^(?:Cross-Origin Request Warning|Referrer Policy: |The script f
 
 /** A failed request prints its reason, and some then that the request did not succeed: both belong together. */
 function reasonsOf(texts) {
+  const lines = texts.filter((one) => !WARNING.test(one));
   const reasons = [];
-  for (const text of texts.filter((one) => !WARNING.test(one))) {
-    if (reasons.length > 0 && isEcho(text) && !isEcho(reasons.at(-1))) reasons.push(`${reasons.pop()}\n${text}`);
-    else reasons.push(text);
+  for (let i = 0; i < lines.length; i++) {
+    const [line, next = '', third = ''] = lines.slice(i, i + 3);
+    // Two of its processes write to the console, so that the two lines come in either order.
+    const isTurned = isEcho(line) && next !== '' && !isEcho(next) && !isEcho(third);
+    if (isTurned || (!isEcho(line) && isEcho(next))) {
+      reasons.push(isTurned ? `${next}\n${line}` : `${line}\n${next}`);
+      i++;
+    } else {
+      reasons.push(line);
+    }
   }
   return reasons;
 }

@@ -34,8 +34,9 @@ export async function record(start, cases, { realPorts = {}, thirdPartyCookies =
 async function runAll(browser, cases, ports) {
   await setForeignCookies(browser, cases, ports);
   const batches = new Map();
-  // Sequences first: browsers remember a hundred or a thousand preflights, and forget some when others come.
-  const order = [...cases.keys()].sort((a, b) => Number(cases[b].steps.length > 1) - Number(cases[a].steps.length > 1) || a - b);
+  // Sequences by themselves, before Chromium has more preflights to remember than it can, and after Firefox has started: its first minute forgets.
+  const isLater = (index) => (cases[index].steps.length > 1) !== browser.sequencesFirst;
+  const order = [...cases.keys()].sort((a, b) => Number(isLater(a)) - Number(isLater(b)) || a - b);
   for (const index of order) {
     const { page, steps } = cases[index];
     const workers = steps.some(({ wait }) => wait !== undefined) ? Infinity : browser.workers;

@@ -27,7 +27,7 @@ export async function startWebkit({ evaluate }) {
     return Promise.resolve({ run: evaluate, close: () => ended(child) });
   };
   return {
-    name: 'webkit', version: releaseOf(), lines, workers: 1, reasonsOf, open,
+    name: 'webkit', version: releaseOf(), lines, workers: 1, sequencesFirst: true, reasonsOf, open,
     settle: () => Promise.resolve(lines.push(...linesOf(Buffer.concat(output).toString()))),
     stop: () => {
       screen.stop();
