@@ -18,7 +18,7 @@ export interface Draft { readonly fields: Fields; readonly pieces: readonly Piec
 
 /** Makes messages of what was found, pieces of one kind in the order of the text: lines about one request are one message, and what repeats a message is left out. */
 export function arrange(pieces: readonly Piece[], squeezed: Squeezed): readonly ConsoleMessage[] {
-  const drafts = [...ofWebkit(pieces, squeezed), ...ofOthers(pieces)].sort((one, other) => startOf(one) - startOf(other));
+  const drafts = [...ofWebkit(pieces, squeezed), ...ofOthers(pieces)];
   const messages = distinct(withoutHidden(withoutVaguer(withNetworkLines(drafts, pieces))));
   return messages.map(({ fields, pieces: parts }) => ({ ...fields, text: excerpt(parts, squeezed) }));
 }
@@ -28,7 +28,7 @@ function startOf({ pieces: [first] }: Draft): number {
 }
 
 function isWebkits({ kind, fields }: Piece): boolean {
-  return kind === 'closing' || (kind === 'message' && fields.engine === 'webkit' && fields.kind === 'refusal');
+  return kind === 'closing' || (fields.engine === 'webkit' && fields.kind === 'refusal');
 }
 
 function ofOthers(pieces: readonly Piece[]): readonly Draft[] {
@@ -46,13 +46,11 @@ function ofWebkit(all: readonly Piece[], squeezed: Squeezed): readonly Draft[] {
   let waiting: Piece[] = [];
   const echoes: Piece[] = [];
   for (const run of runsOf(ordered)) {
-    if (run.closings.length > 0) {
-      const partners = run.closings.map((closing, index) => ({ closing, reason: waiting.at(index - run.closings.length) }));
-      drafts.push(...partners.map(({ closing, reason }) => paired(closing, reason)));
-      const taken = new Set(partners.map(({ reason }) => reason));
-      drafts.push(...waiting.filter((reason) => !taken.has(reason)).map(single));
-      waiting = [];
-    }
+    const partners = run.closings.map((closing, index) => ({ closing, reason: waiting.at(index - run.closings.length) }));
+    drafts.push(...partners.map(({ closing, reason }) => paired(closing, reason)));
+    const taken = new Set(partners.map(({ reason }) => reason));
+    drafts.push(...waiting.filter((reason) => !taken.has(reason)).map(single));
+    waiting = [];
     for (const reason of run.reasons) (isEcho(reason, squeezed) ? echoes : waiting).push(reason);
   }
   drafts.push(...waiting.map(single));
@@ -161,7 +159,7 @@ function completed(fields: Fields, { method, status }: Fields): Fields {
 function withoutHidden(drafts: readonly Draft[]): readonly Draft[] {
   const told = drafts.filter(({ fields }) => fields.kind !== 'hidden');
   const urls = new Set(told.map(({ fields }) => fields.url));
-  const named = drafts.filter(({ fields }) => fields.kind === 'hidden' && fields.url !== undefined && !urls.has(fields.url));
+  const named = drafts.filter(({ fields }) => fields.url !== undefined && !urls.has(fields.url));
   const kept = new Set([...told, ...named]);
   return kept.size === 0 ? drafts : drafts.filter((draft) => kept.has(draft));
 }

@@ -186,7 +186,6 @@ export function chromiumConsole(reason: RefusedReason, failure: Failure, asked: 
   const said = write(row.says, { ...values, value: escaped(failure.seen.join(', ')) });
   if (row.form !== 'reason') return said;
   const opening = row.opening ?? (asked.url === asked.firstUrl ? 'blocked' : 'redirected');
-  if (opening === 'load') return write(openings.load, values) + said;
   return write(openings[opening], { ...values, kind: kinds[asked.initiator] }) + (speaksOfPreflight(failure, row) ? ofPreflight : '') + said + (row.ending === asked.initiator ? endings[row.ending] : '');
 }
 

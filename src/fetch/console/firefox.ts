@@ -129,7 +129,7 @@ export const thrown: Rows<ThrownReason, PageRequest> = {
 export function firefoxConsole(reason: RefusedReason, failure: Failure, failed: FailedRequest): string {
   const row = rowOf(refused[reason], failure, failed);
   const values = valuesIn(reason, failure, failed);
-  const own = row.form === 'hidden' || row.says === says ? [] : [row, ...(row.next === undefined ? [] : [row.next])];
+  const own = row.says === says ? [] : [row, ...(row.next === undefined ? [] : [row.next])];
   const added = new Array<string>(timesAdded(row, failure, failed)).fill(lineOf(notSucceeded, { url: failed.asked?.href ?? failed.url }));
   const lines = [...own.map((one) => lineOf(one, values)), ...added];
   return lines.length === 0 ? rejection : lines.join('\n');

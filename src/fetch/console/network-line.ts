@@ -52,7 +52,7 @@ function requestBefore(source: string, end: number): Request {
 /** The word that blanks part from what stands at `end`; none where it is too long to be a URL. */
 function wordBefore(source: string, end: number): string {
   let last = end;
-  while (last > 0 && end - last < 100 && isBlank(source, last - 1)) last--;
+  while (end - last < 100 && isBlank(source, last - 1)) last--;
   if (last === end) return '';
   let start = last;
   while (start > 0 && last - start < 8000 && !isBlank(source, start - 1)) start--;

@@ -30,6 +30,7 @@ describe('WebKit\'s two lines', () => {
     assert.deepEqual(told(refused(200), refused(404), closing(a)), [['origin missing', undefined, 200], ['origin missing', a, 404]]);
     assert.deepEqual(told(refused(200), closing(a), closing(b)), [['origin missing', b, 200], ['hidden', a]]);
     assert.deepEqual(told(refused(200), refused(404), closing(a), closing(b)), [['origin missing', a, 200], ['origin missing', b, 404]]);
+    assert.deepEqual(told(closing(a), refused(200), closing(b)), [['hidden', a], ['origin missing', b, 200]]);
     assert.deepEqual(told(refused(200), closing(a), refused(404)), [['origin missing', a, 200], ['origin missing', undefined, 404]]);
   });
   it('do not where both name a request, and not the same', () => {
@@ -37,6 +38,7 @@ describe('WebKit\'s two lines', () => {
     assert.deepEqual(told(insecure(a), closing(a)), [['mixed content', a]]);
     const unsafe = (url: string) => `Unsafe attempt to load URL ${url} from origin https://app.example. Domains, protocols and ports must match.`;
     assert.deepEqual(told(unsafe(a), closing(a)), [['mode same-origin', a]]);
+    assert.deepEqual(told(unsafe(a), 'Cross-origin script load denied by Cross-Origin Resource Sharing policy.'), [['mode same-origin', a]]);
     assert.deepEqual(told(unsafe(a), closing(b)), [['hidden', b]]);
     assert.deepEqual(told('Cancelled load to https://a.example/ because it violates the resource\'s Cross-Origin-Resource-Policy response header.', closing(a)), [['resource policy', a]]);
   });
@@ -48,14 +50,22 @@ describe('WebKit\'s two lines', () => {
       kind: 'refusal', engine: 'webkit', reasons: ['mode same-origin'], exchange: 'none', initiator: 'fetch', origin: undefined, url: a, redirectedFrom: undefined, method: undefined, detail: undefined, seen: undefined, status: undefined,
     }]);
   });
+  it('are WebKit\'s alone', () => {
+    const missing = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
+    assert.deepEqual(told(missing, closing(a)), [['origin missing', undefined], ['hidden', a]]);
+    assert.deepEqual(told(closing(a), missing), [['hidden', a], ['origin missing', undefined]]);
+    assert.deepEqual(texts('TypeError: Load failed', closing(a)), [closing(a).slice(0, -1)]);
+  });
   it('are repeated as a resource that failed to load', () => {
     assert.deepEqual(told(refused(200), closing(a), echo(200)), [['origin missing', a, 200]]);
     assert.deepEqual(told(echo(200), echo(200)), [['origin missing', undefined, 200]]);
     assert.deepEqual(told(closing(a), echo(200)), [['origin missing', a, 200]]);
+    assert.deepEqual(told(refused(200), closing(a), 'Failed to load resource: Preflight response is not successful. Status code: 403', closing(b)), [['origin missing', a, 200], ['status not ok', b, 403]]);
   });
   it('are quoted with what stands between them, unless that is long', () => {
     const short = 'x'.repeat(150);
-    const long = 'x'.repeat(300);
+    const [most, long] = ['x'.repeat(199), 'x'.repeat(200)];
+    assert.deepEqual(texts(refused(200), most, closing(a)), [`${refused(200)}\n${most}\n${closing(a)}`.slice(0, -1)]);
     assert.deepEqual(texts(refused(200), short, closing(a)), [`${refused(200)}\n${short}\n${closing(a)}`.slice(0, -1)]);
     assert.deepEqual(texts(refused(200), long, closing(a)), [`${refused(200)}\n${closing(a)}`.slice(0, -1)]);
   });
@@ -72,6 +82,9 @@ describe('lines of the network', () => {
     const lines = ['GET', 'PUT', 'PATCH'].map((method, index) => `${method} ${a} net::ERR_FAILED ${String(401 + index)}`);
     assert.deepEqual(told(chromium(a), chromium(a, 'XMLHttpRequest'), ...lines), [['origin missing', a, 401, 'GET'], ['origin missing', a, 402, 'PUT']]);
   });
+  it('say no more of a request that is explained', () => {
+    assert.deepEqual(told(chromium(a), `GET ${a} net::ERR_FAILED 404`, `PUT ${a} net::ERR_CONNECTION_REFUSED`), [['origin missing', a, 404, 'GET']]);
+  });
   it('know a redirected request by its first URL', () => {
     const line = chromium(a).replace(' from origin', ` (redirected from '${b}') from origin`);
     assert.deepEqual(told(line, `GET ${b} net::ERR_FAILED 200`, `GET ${a} net::ERR_FAILED 404`), [['origin missing', a, 200, 'GET']]);
@@ -81,6 +94,8 @@ describe('lines of the network', () => {
     assert.deepEqual(told(chromium(a), `GET ${b} net::ERR_CONNECTION_REFUSED`), [['origin missing', a], ['no answer', b, undefined, 'GET']]);
     assert.deepEqual(told(`GET ${b} net::ERR_CONNECTION_REFUSED`, chromium(a)), [['no answer', b, undefined, 'GET'], ['origin missing', a]]);
     assert.deepEqual(told(`GET ${a} net::ERR_FAILED`, `GET ${b} net::ERR_FAILED`), [['hidden', a, undefined, 'GET'], ['hidden', b, undefined, 'GET']]);
+    assert.deepEqual(told(`Blocked loading mixed active content “${a}”`, `GET ${b} net::ERR_FAILED`), [['mixed content', a], ['hidden', b, undefined, 'GET']]);
+    assert.deepEqual(told('TypeError: Failed to fetch', `GET ${b} net::ERR_FAILED`), [['hidden', b, undefined, 'GET']]);
     assert.deepEqual(told(chromium(a), 'net::ERR_FAILED'), [['origin missing', a]]);
   });
   it('lend nothing to the message of another browser', () => {
@@ -105,6 +120,12 @@ describe('what a script caught', () => {
   it('is told where there is nothing else', () => {
     assert.deepEqual(told(caught), [['hidden', undefined]]);
     assert.deepEqual(told('TypeError: Load failed', caught), [['hidden', undefined], ['hidden', undefined]]);
+  });
+});
+
+describe('a message that stands there twice', () => {
+  it('is quoted as it stands first', () => {
+    assert.deepEqual(texts('Reason: CORS disabled', 'and', "Reason: 'CORS disabled'", 'Reason: CORS disabled).'), ['Reason: CORS disabled']);
   });
 });
 

@@ -119,6 +119,8 @@ describe('the lines of Firefox about one request', () => {
     const status = blocked('CORS preflight response did not succeed). Status code: 307.');
     assert.deepEqual(told(chromium('Redirect is not allowed for a preflight request.'), status).map(([reason]) => reason), ['preflight redirected', 'status not ok']);
     assert.deepEqual(told(blocked('CORS request external redirect not allowed).'), chromium('It does not have HTTP ok status.')).map(([reason]) => reason), ['preflight redirected', 'status not ok']);
+    assert.deepEqual(told(blocked('CORS request external redirect not allowed).'), blocked('CORS disabled).')).map(([reason]) => reason), ['preflight redirected', 'cors disabled']);
+    assert.deepEqual(told(blocked('CORS disabled).'), `GET ${url} net::ERR_CONNECTION_REFUSED`).map(([reason]) => reason), ['cors disabled', 'no answer']);
     assert.deepEqual(told(chromium('It does not have HTTP ok status.'), vague).map(([reason]) => reason), ['status not ok', 'no answer']);
   });
   it('may have others between them', () => {
@@ -143,6 +145,7 @@ describe('Firefox\'s words', () => {
     assert.equal(first('origin missing'), '@ CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.');
     assert.equal(first('origin missing', { status: undefined }), '@ CORS header ‘Access-Control-Allow-Origin’ missing). Status code: .');
     assert.equal(first('origin mismatch', { seen: ['a,b'] }), '@ CORS header ‘Access-Control-Allow-Origin’ does not match ‘a,b’).');
+    assert.equal(first('origin mismatch', { seen: ['a, https://b.example'] }), '@ CORS header ‘Access-Control-Allow-Origin’ does not match ‘a, https://b.example’).');
     assert.equal(first('origin mismatch', { seen: ['a', 'b'] }), '@ Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed).');
     assert.equal(first('wildcard with credentials'), 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘https://api.example/x’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).');
     assert.equal(first('credentials not true'), '@ expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’).');
@@ -167,6 +170,7 @@ describe('Firefox\'s words', () => {
     assert.equal(first('cors disabled'), '@ CORS disabled).');
     assert.equal(first('redirect with credentials', {}, { mode: 'no-cors' }), rejection);
     assert.equal(first('redirect scheme', { seen: ['BLOB:x'] }, { asked: { href: url, isCors: false } }), rejection);
+    assert.equal(first('redirect scheme', { seen: ['ftp:x'] }, { asked: { href: url, isCors: false } }), 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ftp:x. (Reason: CORS request not http).');
     assert.equal(first('redirect scheme', { seen: ['BLOB:x'] }, { asked: undefined }), 'Security Error: Content at https://api.example/x may not load data from blob:x.');
     assert.equal(first('scheme not supported', {}, { url: 'javascript:1', asked: { href: url, isCors: true } }), added().replace('@', 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at'));
     for (const at of ['ws://b.example/', 'wss://b.example/']) assert.equal(first('scheme not supported', {}, { url: at, asked: undefined }), rejection, at);

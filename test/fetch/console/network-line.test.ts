@@ -54,5 +54,6 @@ describe('a line of Chromium\'s network stack', () => {
   it('is none about anything else', () => {
     for (const error of ['ERR_ABORTED', 'ERR_BLOCKED_BY_CLIENT', 'ERR_', 'ERR_BLOCKED_BY_RESPONSE.NotSameSite', 'ERR_BLOCKED_BY_ORB', 'ERR_MY_CONNECTION_']) assert.deepEqual(told(`GET https://a.example/ net::${error}`), [], error);
   });
+  it('is found behind what only resembles one', () => assert.deepEqual(told('net: :ERR_FAILED net::ERR_UNSAFE_PORT').map((one) => one.at(-1)), ['net::ERR_UNSAFE_PORT']));
   it('is found behind another', () => assert.deepEqual(told('net::ERR_ABORTED\nGET https://a.example/ net::ERR_UNSAFE_PORT\nGET https://b.example/ net::ERR_UNSAFE_PORT').map((one) => one[3]), ['https://a.example/', 'https://b.example/']));
 });

@@ -38,6 +38,10 @@ describe('a message tells', () => {
     assert.deepEqual(thrown.map((message) => [message?.method, message?.detail]), [['TRACE', 'TRACE'], ['A B', 'A B'], ['PUT', 'PUT']]);
     assert.deepEqual(readConsole("TypeError: Request has method 'HEAD' and cannot have a body").map(({ method, detail }) => [method, detail]), [['HEAD', undefined]]);
   });
+  it('a name or a method with blanks, where nothing stands before or behind it', () => {
+    assert.deepEqual(all('detail', 'TypeError: Window.fetch: a b is an invalid header name.'), ['a b']);
+    assert.deepEqual(all('method', 'TypeError: Window.fetch: Invalid request method A B.'), ['A B']);
+  });
   it('whose answer it was', () => {
     const ofPreflight = "Response to preflight request doesn't pass access control check: ";
     assert.deepEqual(all('exchange', blocked() + missing), ['actual']);
