@@ -33,6 +33,16 @@ export type Place =
   | { readonly kind: 'statement'; readonly after: Span }
   | ObjectPlace;
 
+/** The words around a place: their style is kept. */
+export function spanOfPlace(place: Exclude<Place, { kind: 'nowhere' }>): Span {
+  switch (place.kind) {
+    case 'keyword': return place.call;
+    case 'statement': return place.after;
+    case 'record': return place.record;
+    case 'argument': return { file: place.file, start: place.open, end: place.close };
+  }
+}
+
 /** What an implementation does with one request. */
 export type Outcome =
   /** It answers by itself: the handler behind it runs only where `handlerRuns` says so. */

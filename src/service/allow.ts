@@ -4,7 +4,7 @@ import { listLiteral, quoteLike, stringLiteral, type Quote } from '../languages/
 import type { Language } from '../model/syntax';
 import type { Span } from '../model/span';
 import type { Entry, Literal, RecordValue, Value } from '../model/value';
-import type { Place } from '../servers/server';
+import { spanOfPlace, type Place } from '../servers/server';
 import type { TextEdit } from './api';
 
 /** An option that must hold more than it does. */
@@ -43,7 +43,7 @@ interface Made { readonly value: Value; readonly edits: readonly TextEdit[] }
 /** In one edit, for all of them go to the same place. */
 function addOptions(options: RecordValue, additions: readonly Addition[], { place, language, textOf }: Source): Written | undefined {
   if (place.kind === 'nowhere' || options.rest) return undefined;
-  const at = spanOf(place);
+  const at = spanOfPlace(place);
   const text = textOf(at.file);
   if (text === undefined) return undefined;
   const quote = quoteLike(text, language, at);
@@ -120,15 +120,6 @@ function withEntry(options: RecordValue, name: string, entry: Entry): RecordValu
 
 function literal(value: string | true, at: Span): Literal {
   return { kind: 'literal', value, at };
-}
-
-function spanOf(place: Exclude<Place, { kind: 'nowhere' }>): Span {
-  switch (place.kind) {
-    case 'keyword': return place.call;
-    case 'statement': return place.after;
-    case 'record': return place.record;
-    case 'argument': return { file: place.file, start: place.open, end: place.close };
-  }
 }
 
 function inFile(file: string, edits: readonly Edit[]): readonly TextEdit[] {

@@ -5,7 +5,7 @@ import type { Role } from '../model/role';
 import type { Span } from '../model/span';
 import { insideOf, type Entry, type ListValue, type RecordValue, type Value } from '../model/value';
 import type { Change, ListEntry } from '../rules/rule';
-import type { Place } from '../servers/server';
+import { spanOfPlace } from '../servers/server';
 import type { AppliedFix, TextEdit } from './api';
 import type { Subject } from './problems';
 import { ConfiguredSite } from './site';
@@ -113,7 +113,7 @@ function replaceElement(element: Value, whole: ListValue, context: FixContext): 
 function addOrigins(name: string, context: FixContext): Written | undefined {
   const { place } = context.subject.configuration;
   if (place.kind === 'nowhere') return undefined;
-  const at = spanOf(place);
+  const at = spanOfPlace(place);
   return inFile(at, context, (text, language) => {
     const quote = quoteLike(text, language, at);
     return addEntry(text, language, place, entryText(name, newOrigins(quote, context), language, place, quote));
@@ -159,15 +159,6 @@ function isPositional({ key, at }: Entry, language: Language): boolean {
 
 function isString(text: string, at: Span): boolean {
   return /^[rub]{0,2}['"]/i.test(text.slice(at.start, at.end));
-}
-
-function spanOf(place: Exclude<Place, { kind: 'nowhere' }>): Span {
-  switch (place.kind) {
-    case 'keyword': return place.call;
-    case 'statement': return place.after;
-    case 'record': return place.record;
-    case 'argument': return { file: place.file, start: place.open, end: place.close };
-  }
 }
 
 function rangeOf({ start, end }: Span) {

@@ -36,7 +36,7 @@ const beginnings: Beginnings<Heard> = beginningsOf(everythingHeard, ({ phrase })
 const unbegun: readonly Heard[] = everythingHeard.filter(({ phrase }) => phrase.fixed[0] === '');
 
 function counts({ role, alone }: Heard): boolean {
-  return role !== 'ending' && (role !== 'reason' || alone);
+  return role !== 'reason' || alone;
 }
 
 interface Reader {
@@ -75,7 +75,7 @@ function pieceOf(reader: Reader, heard: Heard, place: number): Piece | undefined
 
 function ofSentence(reader: Reader, { told }: Heard, found: Found): Piece | undefined {
   // "Error: NetworkError when attempting …" is Firefox's.
-  if (told.kind === 'hidden' && told.engine === undefined && reader.squeezed.text.startsWith('when', found.end)) return undefined;
+  if (told.engine === undefined && reader.squeezed.text.startsWith('when', found.end)) return undefined;
   return { kind: 'message', start: found.start, end: found.end, fields: fieldsOf(reader, told, [found]) };
 }
 

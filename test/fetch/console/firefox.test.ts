@@ -170,7 +170,7 @@ describe('Firefox\'s words', () => {
     assert.equal(first('cors disabled'), '@ CORS disabled).');
     assert.equal(first('redirect with credentials', {}, { mode: 'no-cors' }), rejection);
     assert.equal(first('redirect scheme', { seen: ['BLOB:x'] }, { asked: { href: url, isCors: false } }), rejection);
-    assert.equal(first('redirect scheme', { seen: ['ftp:x'] }, { asked: { href: url, isCors: false } }), 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ftp:x. (Reason: CORS request not http).');
+    assert.equal(first('redirect scheme', { seen: ['ftp:x'] }, { asked: { href: url, isCors: false } }), 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ftp://x/. (Reason: CORS request not http).');
     assert.equal(first('redirect scheme', { seen: ['BLOB:x'] }, { asked: undefined }), 'Security Error: Content at https://api.example/x may not load data from blob:x.');
     assert.equal(first('scheme not supported', {}, { url: 'javascript:1', asked: { href: url, isCors: true } }), added().replace('@', 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at'));
     for (const at of ['ws://b.example/', 'wss://b.example/']) assert.equal(first('scheme not supported', {}, { url: at, asked: undefined }), rejection, at);

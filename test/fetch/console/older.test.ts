@@ -118,6 +118,14 @@ describe('what older browsers printed', () => {
       for (const [text, tells] of cases) assert.deepEqual(readConsole(text).map(told), tells.map((one) => ({ text, ...one })), text);
     });
   }
+
+  it('is nothing where common words have no known reason behind them', () => {
+    const common = [
+      "Failed to execute 'fetch' on 'Window'", "Failed to execute 'fetch' on 'WorkerGlobalScope'", "Failed to construct 'Request'", "Failed to execute 'open' on 'XMLHttpRequest'",
+      "Failed to execute 'setRequestHeader' on 'XMLHttpRequest'", 'Reason', 'Window.fetch', 'WorkerGlobalScope.fetch', 'Request constructor', 'EventSource cannot load https://a.example/', 'XMLHttpRequest cannot load https://a.example/',
+    ];
+    for (const words of common) assert.deepEqual(readConsole(`${words}: It is new.`), [], words);
+  });
 });
 
 /** What a message tells, without what it does not. */

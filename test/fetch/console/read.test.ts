@@ -19,6 +19,7 @@ describe('a message tells', () => {
     const ends = { 'https://a.example/.': 'https://a.example/', 'https://a.example/:': 'https://a.example/', "'https://a.example/'.": 'https://a.example/', 'https://a.example/..': 'https://a.example/.', 'https://a.example/x': 'https://a.example/x' };
     for (const [written, url] of Object.entries(ends)) assert.deepEqual(all('url', `Failed to load ${written} ${missing}`), [url], written);
     assert.deepEqual(all('url', blocked('fetch', 'https://a.example/.') + missing), ['https://a.example/.']);
+    assert.deepEqual(all('detail', 'Request header field x-a. is not allowed by Access-Control-Allow-Headers in preflight response.'), ['x-a.']);
     assert.deepEqual(all('origin', 'Origin https://p.example. is not allowed by Access-Control-Allow-Origin.'), ['https://p.example']);
     assert.deepEqual(all('url', "TypeError: Failed to execute 'fetch' on 'Window': Failed to parse URL from a b."), ['a b']);
   });
@@ -41,6 +42,8 @@ describe('a message tells', () => {
   it('a name or a method with blanks, where nothing stands before or behind it', () => {
     assert.deepEqual(all('detail', 'TypeError: Window.fetch: a b is an invalid header name.'), ['a b']);
     assert.deepEqual(all('method', 'TypeError: Window.fetch: Invalid request method A B.'), ['A B']);
+    assert.deepEqual(all('detail', "TypeError: Invalid header name: 'it's'"), ["it's"]);
+    assert.deepEqual(all('url', blocked('fetch', "https://a.example/?q='x'&it's") + missing), ["https://a.example/?q='x'&it's"]);
   });
   it('whose answer it was', () => {
     const ofPreflight = "Response to preflight request doesn't pass access control check: ";
@@ -48,6 +51,36 @@ describe('a message tells', () => {
     assert.deepEqual(all('exchange', blocked() + ofPreflight + missing), ['preflight']);
     assert.deepEqual(all('exchange', `${blocked()}It does not have HTTP ok status.`), ['preflight']);
     assert.deepEqual(all('exchange', missing), [undefined]);
+    const [preflight, actual, none] = [
+      [
+        'Cannot parse Access-Control-Allow-Methods response header field in preflight response.', 'Cannot parse Access-Control-Allow-Headers response header field in preflight response.',
+        'Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.', 'Request header field x-a is not allowed by Access-Control-Allow-Headers in preflight response.',
+        'It does not have HTTP ok status.', 'Redirect is not allowed for a preflight request.', 'Preflight response is not successful', 'Connection terminated unexpectedly',
+        'Method PUT is not allowed by Access-Control-Allow-Methods.', 'Request header field x-a is not allowed by Access-Control-Allow-Headers.',
+        'Header Access-Control-Allow-Methods has an invalid value: A B', 'Header Access-Control-Allow-Headers has an invalid value: a b',
+        'Reason: CORS preflight response did not succeed', 'Reason: CORS request external redirect not allowed', 'Reason: Did not find method in CORS header ‘Access-Control-Allow-Methods’',
+        'Reason: invalid token ‘x’ in CORS header ‘Access-Control-Allow-Methods’', 'Reason: invalid token ‘x’ in CORS header ‘Access-Control-Allow-Headers’',
+        'Reason: header ‘x’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response',
+      ],
+      [
+        "Redirect location '' contains a username and password, which is disallowed for cross-origin requests.", 'redirection URL https://u:p@a.example/ has credentials', 'FTP URLs are disabled',
+        'not allowed to follow a cross-origin CORS redirection with non CORS scheme', 'Redirection to URL with a scheme that is not HTTP(S).', 'Load cannot follow more than 20 redirections',
+        'Not allowed to follow a redirection while loading https://a.example/', "Cancelled load to https://a.example/ because it violates the resource's Cross-Origin-Resource-Policy response header.",
+      ],
+      [
+        'Not allowed to use restricted network port 6000: https://a.example:6000/', 'Cross origin requests are only supported for HTTP.', 'Reason: CORS disabled', 'Reason: CORS request not http',
+        'Request mode is "same-origin" but the URL\'s origin is not same as the request origin https://p.example.', 'Request mode is "no-cors" but the redirect mode is not "follow".', 'URL scheme "ftp" is not supported.',
+        'The request client is not a secure context and the resource is in more-private address space `local`.', 'Permission was denied for this request to access the `local` address space.',
+        'Request had a target IP address space of `local` yet the resource is in address space `loopback`.',
+        'Not allowed to load local resource: file:///x', 'Cross origin requests are only supported for protocol schemes: chrome, http',
+        'No-Cors mode requires follow redirect mode\nNot allowed to request resource', 'Unsafe attempt to load URL https://a.example/ from origin https://p.example. Domains, protocols and ports must match.',
+        '[blocked] The page at https://p.example/ requested insecure content from http://a.example/. This content was blocked and must be served over HTTPS.',
+      ],
+    ];
+    assert.deepEqual(all('engine', 'Unsafe attempt to load URL https://a.example/ from frame with URL https://p.example/. Domains, protocols and ports must match.'), ['chromium']);
+    for (const words of preflight) assert.deepEqual(all('exchange', words), ['preflight'], words);
+    for (const words of actual) assert.deepEqual(all('exchange', words), ['actual'], words);
+    for (const words of none) assert.deepEqual(all('exchange', words), ['none'], words);
     assert.deepEqual(all('text', blocked() + ofPreflight), [blocked().trim()]);
   });
 });
@@ -74,7 +107,8 @@ describe('a value that is read', () => {
   });
   it('ends with its line where nothing stands behind it', () => {
     assert.deepEqual(all('seen', 'Header Access-Control-Allow-Methods has an invalid value: A B\nC'), ['A B']);
-    assert.deepEqual(all('seen', 'Header Access-Control-Allow-Methods has an invalid value: A B'), ['A B']);
+    for (const blank of [' ', '\n']) assert.deepEqual(all('seen', `Header Access-Control-Allow-Methods has an invalid value:${blank}A B`), ['A B']);
+    assert.deepEqual(all('url', `XMLHttpRequest cannot load\nhttps://a.example/. ${missing}`), ['https://a.example/']);
   });
 });
 
@@ -82,6 +116,11 @@ describe('words that only resemble a message', () => {
   it('have blanks where a URL, an origin or a name has none', () => {
     assert.deepEqual(all('url', `${blocked('fetch', 'https://a.example/ b')}${missing}`), [undefined]);
     assert.deepEqual(all('origin', blocked('fetch', 'https://a.example/', 'the page') + missing), [undefined]);
+    assert.deepEqual(all('redirectedFrom', blocked().replace(' from', " (redirected from 'x y') from") + missing), [undefined]);
+    for (const words of ["Redirect location 'x y' contains userinfo, which is disallowed for cross-origin requests.", 'Fetch API cannot load https://a.example/. URL scheme "x y" is not supported.',
+      'Permission was denied for this request to access the `x y` address space.', 'Not allowed to use restricted network port 1 2: https://a.example/', 'Invalid HTTP status code 4 04',
+      "Mixed Content: The page at 'x y' was loaded over HTTPS, but requested an insecure script 'http://a.example/'. This request has been blocked; the content must be served over HTTPS."]) assert.deepEqual(readConsole(words), [], words);
+    assert.deepEqual(all('detail', 'Reason: header ‘x a’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response'), ['x a']);
     assert.deepEqual(readConsole('Method of mine is not allowed by Access-Control-Allow-Methods in preflight response.'), []);
     assert.deepEqual(readConsole('Origin of this is not allowed by Access-Control-Allow-Origin.'), []);
   });
@@ -99,9 +138,15 @@ describe('words that only resemble a message', () => {
     const space = (length: number) => all('detail', `Permission was denied for this request to access the \`${'s'.repeat(length)}\` address space.`)[0]?.length;
     assert.deepEqual([space(40), space(41)], [40, undefined]);
   });
+  it('are not of the browser whose words stand before them', () => {
+    assert.deepEqual(readConsole(`Reason: ${missing}`).map(({ engine, text }) => [engine, text]), [['chromium', missing]]);
+    assert.deepEqual(all('text', `${blocked()}TypeError: Failed to fetch`), [blocked().trim()]);
+    assert.deepEqual(all('engine', 'XMLHttpRequest cannot load https://a.example/. Request header field X-A is not allowed by Access-Control-Allow-Headers.'), ['webkit']);
+    assert.deepEqual([all('engine', 'TypeError: Failed to fetch when I click'), all('engine', 'Error: Network Error when'), all('engine', 'Error: Network Error')], [['chromium'], [], [undefined]]);
+  });
   it('load nothing', () => {
     assert.deepEqual(readConsole('Fetch API cannot load https://a.example/ x'), []);
-    assert.deepEqual(readConsole('Fetch API cannot load https://a.example/. And so on'), []);
+    for (const behind of ['. And so on', '. And so on\nx', '. (x.js:1)\n']) assert.deepEqual(readConsole(`Fetch API cannot load https://a.example/${behind}`), [], behind);
     for (const end of ['', '  ', '  \n x', '\r\nx', '\rx', '\\nx', '\\rx']) assert.deepEqual(all('text', `Fetch API cannot load https://a.example/.${end}`), ['Fetch API cannot load https://a.example/.'], JSON.stringify(end));
     assert.deepEqual(readConsole('Fetch API cannot load https://a.example/\nx'), []);
     assert.deepEqual(readConsole(`Failed to load resource: ${missing}`).map(({ url, text }) => [url, text]), [[undefined, missing]]);

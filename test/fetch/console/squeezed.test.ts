@@ -56,6 +56,8 @@ describe('a squeezed text knows', () => {
     assert.equal(after("a ('b') c", 2), 3);
     assert.equal(after("'b'", 0), 1);
     assert.equal(after("'' c", 0), 0);
+    assert.equal(after("'. b' c", 0), 2);
+    assert.equal(after("a  '. b' c", 1), 3);
     assert.equal(after('a b', 1), -1);
     for (const [open, close] of [['"', '"'], ['`', '`'], ['‘', '’'], ['“', '”'], ['&#39;', '&#39;'], ['&quot;', '&quot;']] as const) assert.equal(after(`a ${open}b c${close} d`, 1), 3, open);
     assert.equal(after("a 'b'x' c", 1), 3);
