@@ -1,6 +1,7 @@
 import type { Explanation } from '../explain/explain';
 import { readConsole, type ConsoleMessage } from '../fetch/console/read';
 import type { Fetched } from '../fetch/types';
+import type { Reason } from '../http/reason';
 import { notSet } from '../program/values';
 import type { Policy, Scenario, Settled, Snapshot } from './api';
 import { requestsOf, toldRequest } from './failing-request';
@@ -39,6 +40,11 @@ interface Asked {
   readonly fetched: Fetched;
 }
 
+/** What can come of a configuration, whatever is unknown of it: none redirects, and none decides what is asked. */
+const ofConfigurations: ReadonlySet<Reason> = new Set([
+  'no answer', 'origin missing', 'wildcard with credentials', 'origin mismatch', 'credentials not true', 'status not ok',
+  'methods unreadable', 'headers unreadable', 'method not allowed', 'header not allowed',
+] satisfies readonly Reason[]);
 /** Where the workspace names no origin: some page. */
 const somePage = 'https://app.example.com';
 const mostVisitors = 3;
@@ -118,7 +124,7 @@ function askedOf({ snapshot, policy }: Candidate, message: Explanation, scenario
 function likenessOf({ verdict }: Fetched, message: Explanation): Likeness {
   switch (verdict.kind) {
     case 'readable': case 'opaque': return 'other';
-    case 'unknown': return 'open';
+    case 'unknown': return message.causes.some(({ reason }) => ofConfigurations.has(reason)) ? 'open' : 'other';
     case 'refused': case 'throws': {
       const { reason, exchange } = verdict.refusal;
       if (!message.causes.some((cause) => cause.reason === reason) || (message.exchange ?? exchange) !== exchange) return 'other';

@@ -68,6 +68,12 @@ describe('which configuration answers like a console message', () => {
     assert.deepEqual(found.map(told), ['open | /a.py', 'other | /b.py']);
   });
 
+  it('is none for what no configuration does, whatever is unknown of it', async () => {
+    const redirected = "Access to fetch at 'https://api.example.com/' from origin 'https://app.example.com' has been blocked by CORS policy: "
+      + "Response to preflight request doesn't pass access control check: Redirect is not allowed for a preflight request.";
+    const found = await ranked(redirected, { '/a.js': express('(request, done) => done(null, load(request))') });
+    assert.deepEqual(found.map(told), ['other | /a.js']);
+  });
   it('does not stay open where no value would make the difference', async () => {
     const text = 'Access to fetch at \'https://api.example.com/\' from origin \'https://app.example.com\' has been blocked by CORS policy: '
       + 'Response to preflight request doesn\'t pass access control check: Redirect is not allowed for a preflight request.';
