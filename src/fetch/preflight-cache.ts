@@ -83,15 +83,17 @@ export class PreflightCache {
   }
 }
 
-/** Fetch, "create a new cache entry", for everything that an answer allows. */
+/** Fetch, "create a new cache entry", for everything that an answer allows. Written out, because every preflight comes here. */
 function entriesFor(request: Request, methods: readonly string[], names: readonly string[], until: number): readonly CacheEntry[] {
-  const shared = { origin: serialisedOrigin(request), href: request.href, credentials: request.credentialsMode === 'include', until };
-  return [
-    ...methods.map((method) => ({ ...shared, method, name: undefined })),
-    ...names.map((name) => ({ ...shared, method: undefined, name: name.toLowerCase() })),
-    // That the preflight passed: enough where only an upload made it necessary.
-    { ...shared, method: undefined, name: undefined },
-  ];
+  const origin = serialisedOrigin(request);
+  const { href } = request;
+  const credentials = request.credentialsMode === 'include';
+  const entries: CacheEntry[] = [];
+  for (const method of methods) entries.push({ origin, href, credentials, method, name: undefined, until });
+  for (const name of names) entries.push({ origin, href, credentials, method: undefined, name: name.toLowerCase(), until });
+  // That the preflight passed: enough where only an upload made it necessary.
+  entries.push({ origin, href, credentials, method: undefined, name: undefined, until });
+  return entries;
 }
 
 function isAbout({ origin, href }: CacheEntry, request: Request): boolean {
