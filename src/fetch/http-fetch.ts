@@ -10,7 +10,7 @@ import { failed, type FetchParams, type Fetching, type MainFetch } from './fetch
 import { exchange, httpNetworkOrCacheFetch, type Received } from './http-network-fetch';
 import { httpRedirectFetch, refusedBeforehand } from './http-redirect-fetch';
 import { maxAgeOf, permitted } from './preflight-cache';
-import type { Request, ResponseTainting } from './request';
+import type { ResponseTainting } from './request';
 import { inSection, statusOf, success, type CheckResult, type Failure } from './trace';
 
 /** Fetch, "HTTP fetch": the preflight where one is needed, the request, the CORS check of its answer, and redirects. */
@@ -109,11 +109,7 @@ function redirected(params: FetchParams, response: HttpResponse, tainting: Respo
 /** Fetch, "cross-origin resource policy check", of an answer that would be opaque. */
 function isKeptBack({ request, trace }: FetchParams, response: HttpResponse): boolean {
   const policy = received(response.headers, 'cross-origin-resource-policy');
-  const kept = (policy === 'same-origin' && !sameOrigin(request.origin, request.target)) || (policy === 'same-site' && !isSameSite(request));
+  const kept = (policy === 'same-origin' && !sameOrigin(request.origin, request.target)) || (policy === 'same-site' && !sameSite(request.origin, request.target));
   if (kept) inSection(trace, 'Cross-origin resource policy check', 'actual')('7', 'fails', `Cross-Origin-Resource-Policy is ${policy}: other pages do not get the answer in mode no-cors either.`, ['cross-origin-resource-policy']);
   return kept;
-}
-
-function isSameSite({ origin, target }: Request): boolean {
-  return sameSite(origin, target);
 }

@@ -5,10 +5,10 @@ import { contains, itemsOf, raises, textsOf, typeError, type Raises } from '../l
 import { match } from '../languages/python/patterns';
 import { keywordOptions } from '../model/arguments';
 import type { Module } from '../model/module';
-import { walk, type Call, type FunctionExpression } from '../model/syntax';
+import type { Call } from '../model/syntax';
 import { and, not, or, some, truthyInPython, type Truth } from '../model/ternary';
 import { optionOf, type RecordValue, type Unknown, type Value } from '../model/value';
-import { defineServer, isImport, wordOf, type Configuration, type Outcome } from './server';
+import { defineServer, isAboveRoute, isImport, wordOf, type Configuration, type Outcome } from './server';
 
 interface Traits {
   /** Whether `send_origin_wildcard` is an option. */
@@ -73,13 +73,6 @@ function configurationOf(call: Call, module: Module, skip: number): Configuratio
   const config: Unknown = { kind: 'unknown', because: 'app.config may hold it', name: undefined, at };
   const rest = options.rest ?? (module.syntax.text.includes('QUART_CORS_') ? config : undefined);
   return { span: at, name: module.span(wordOf(call.callee)), options: { ...options, entries, rest }, place: { kind: 'keyword', call: at, close: call.close } };
-}
-
-/** Above `@app.route(…)` it decorates what nobody calls. */
-function isAboveRoute(call: Call, module: Module): boolean {
-  const decorated = [...walk(module.syntax.body)].find((node): node is FunctionExpression => node.kind === 'function' && node.decorators.includes(call));
-  const below = decorated?.decorators.slice(decorated.decorators.indexOf(call) + 1) ?? [];
-  return below.some((each) => each.kind === 'call' && each.callee.kind === 'member' && /^(?:route|get|post|put|patch|delete)$/.test(each.callee.name.name));
 }
 
 function isMisspelt(options: RecordValue, names: readonly string[], { wildcardIsOption }: Traits): boolean {

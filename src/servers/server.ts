@@ -5,7 +5,7 @@ import type { ObjectPlace } from '../model/arguments';
 import type { Imported, Module } from '../model/module';
 import type { Role } from '../model/role';
 import type { Span } from '../model/span';
-import type { Expression, Language } from '../model/syntax';
+import { walk, type Call, type Expression, type FunctionExpression, type Language } from '../model/syntax';
 import type { RecordValue } from '../model/value';
 
 /** Where a server is configured in source. */
@@ -123,4 +123,11 @@ function packagePath(specifier: string): string {
 /** The words to underline: a member's own name, else the whole expression. */
 export function wordOf(expression: Expression): Expression {
   return expression.kind === 'member' ? expression.name : expression;
+}
+
+/** Whether a decorator of Flask or Quart stands above `@app.route(…)`, where it decorates what nobody calls. */
+export function isAboveRoute(call: Call, module: Module): boolean {
+  const decorated = [...walk(module.syntax.body)].find((node): node is FunctionExpression => node.kind === 'function' && node.decorators.includes(call));
+  const below = decorated?.decorators.slice(decorated.decorators.indexOf(call) + 1) ?? [];
+  return below.some((each) => each.kind === 'call' && each.callee.kind === 'member' && /^(?:route|get|post|put|patch|delete)$/.test(each.callee.name.name));
 }

@@ -1,8 +1,8 @@
 import { keywordOptions } from '../../model/arguments';
 import type { Module } from '../../model/module';
-import { walk, type Call, type Expression, type FunctionExpression } from '../../model/syntax';
+import type { Call, Expression } from '../../model/syntax';
 import type { Entry, RecordValue, Value } from '../../model/value';
-import { isImport, type Configuration, type Place } from '../server';
+import { isAboveRoute, isImport, wordOf, type Configuration, type Place } from '../server';
 import { configBefore } from './config';
 import { examplePath, overlaid } from './resources';
 
@@ -15,7 +15,7 @@ export function* extensions(module: Module): Generator<Configuration> {
     const app = given && appOf(call);
     if (!given || !app) continue;
     const options = overlaid(configBefore(call, app, module), given);
-    const base: Configuration = { span: module.span(call), name: nameOf(call, module), options, place: placeOf(call, module) };
+    const base: Configuration = { span: module.span(call), name: module.span(wordOf(call.callee)), options, place: placeOf(call, module) };
     yield* byResource(base, module);
   }
 }
@@ -50,18 +50,8 @@ export function* decorators(module: Module): Generator<Configuration> {
   for (const call of module.calls) {
     if (!isImport(module.importOf(call.callee), modules, ['cross_origin']) || isAboveRoute(call, module)) continue;
     const options = overlaid(configBefore(call, undefined, module), keywordOptions(call, module, [], 0));
-    yield { span: module.span(call), name: nameOf(call, module), options, place: placeOf(call, module) };
+    yield { span: module.span(call), name: module.span(wordOf(call.callee)), options, place: placeOf(call, module) };
   }
-}
-
-function isAboveRoute(call: Call, module: Module): boolean {
-  const decorated = [...walk(module.syntax.body)].find((node): node is FunctionExpression => node.kind === 'function' && node.decorators.includes(call));
-  const below = decorated?.decorators.slice(decorated.decorators.indexOf(call) + 1) ?? [];
-  return below.some((each) => each.kind === 'call' && each.callee.kind === 'member' && /^(?:route|get|post|put|patch|delete)$/.test(each.callee.name.name));
-}
-
-function nameOf({ callee }: Call, module: Module): Configuration['name'] {
-  return module.span(callee.kind === 'member' ? callee.name : callee);
 }
 
 function placeOf(call: Call, module: Module): Place {
