@@ -30,7 +30,7 @@ export function truthyInJavascript(value: Value | undefined): Truth {
   switch (value.kind) {
     case 'literal': return Boolean(value.value);
     case 'list': case 'record': case 'pattern': case 'callable': return true;
-    case 'choice': return undecided(value);
+    case 'choice': case 'requestHeader': return undecided(value);
     case 'unknown': return value;
   }
 }
@@ -43,12 +43,12 @@ export function truthyInPython(value: Value | undefined): Truth {
     case 'list': return value.elements.length > 0 ? true : value.rest ?? false;
     case 'record': return value.entries.size > 0 ? true : value.rest ?? false;
     case 'pattern': case 'callable': return true;
-    case 'choice': return undecided(value);
+    case 'choice': case 'requestHeader': return undecided(value);
     case 'unknown': return value;
   }
 }
 
-/** A choice that no world settled. */
+/** A choice that no world settled, or what only a request does. */
 export function undecided(value: Value): Unknown {
   return { kind: 'unknown', because: 'it depends on a condition', name: undefined, at: value.at };
 }

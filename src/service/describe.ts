@@ -15,6 +15,7 @@ export function textOf(value: Value): string {
     case 'record': return `{ ${[...value.entries].map(([name, entry]) => `${name}: ${textOf(entry.value)}`).join(', ')} }`;
     case 'pattern': return value.dialect === 'python' ? JSON.stringify(value.source) : `/${value.source}/${value.flags}`;
     case 'callable': return 'a function';
+    case 'requestHeader': return `the request’s ${value.name}`;
     case 'choice': return value.options.map((option) => `${nested(option.value)} when ${option.when}`).join('; ');
     case 'unknown': return `unknown: ${value.because}`;
   }

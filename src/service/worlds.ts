@@ -61,7 +61,7 @@ function settle(value: Value, world: World): Value {
     }
     case 'list': return { ...value, elements: value.elements.map((element) => settle(element, world)) };
     case 'record': return inWorld(value, world);
-    case 'literal': case 'pattern': case 'callable': case 'unknown': return value;
+    case 'literal': case 'pattern': case 'callable': case 'requestHeader': case 'unknown': return value;
   }
 }
 

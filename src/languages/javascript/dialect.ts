@@ -9,7 +9,7 @@ export function toText(value: Value): string | Unknown {
     case 'record': return '[object Object]';
     case 'unknown': return value;
     case 'pattern': return `/${value.source}/${value.flags}`;
-    case 'callable': case 'choice': return { kind: 'unknown', because: 'its text is not followed', name: undefined, at: value.at };
+    case 'callable': case 'choice': case 'requestHeader': return { kind: 'unknown', because: 'its text is not followed', name: undefined, at: value.at };
   }
 }
 

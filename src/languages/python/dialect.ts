@@ -16,7 +16,7 @@ export function itemsOf(value: Value): { readonly items: readonly (string | Valu
     case 'record': return { items: [...value.entries.keys()], rest: value.rest };
     case 'literal': return typeof value.value === 'string' ? { items: Array.from(value.value), rest: undefined } : typeError;
     case 'unknown': return { items: [], rest: value };
-    case 'choice': return { items: [], rest: undecided(value) };
+    case 'choice': case 'requestHeader': return { items: [], rest: undecided(value) };
     case 'pattern': case 'callable': return typeError;
   }
 }

@@ -64,7 +64,7 @@ function matchesOne(item: Value, text: string, matching: Matching, ignoreCase: b
   switch (item.kind) {
     case 'unknown': return item;
     case 'pattern': return item.flags === '' ? decided(match(item.source, text, false), item) : undecidedPattern(item);
-    case 'choice': case 'list': case 'record': return { kind: 'unknown', because: 'what stands here in the list is not followed', name: undefined, at: item.at };
+    case 'choice': case 'requestHeader': case 'list': case 'record': return { kind: 'unknown', because: 'what stands here in the list is not followed', name: undefined, at: item.at };
     // `'*' in None` raises; later releases compare the texts of both.
     case 'callable': return matching === 'compiled' ? false : typeError;
     case 'literal': return isText(item) ? matchesText(item, text, matching, ignoreCase) : matching === 'compiled' ? equal(strOf(item), text, ignoreCase) : typeError;
