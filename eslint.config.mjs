@@ -11,15 +11,16 @@ const LAYERS = {
   languages: { may: ['model'], packages: ['typescript', 'web-tree-sitter'] },
   program: { may: ['languages', 'model'] },
   servers: { may: ['http', 'model'], parts: ['languages/(javascript|python)/(dialect|patterns)'] },
+  frameworks: { may: ['model'], parts: ['languages/(javascript|python)/(dialect|patterns)'] },
   rules: { may: ['http', 'model'] },
-  service: { may: ['model', 'http', 'fetch', 'explain', 'languages', 'program', 'servers', 'rules'] },
+  service: { may: ['model', 'http', 'fetch', 'explain', 'languages', 'program', 'servers', 'frameworks', 'rules'] },
   simulator: { may: ['service', 'explain', 'model', 'http'] },
   cli: { may: ['service', 'simulator', 'explain'], packages: ['node:'] },
   vscode: { may: ['service', 'simulator', 'explain'], packages: ['vscode'] },
   webview: { may: [], parts: ['simulator/protocol'] },
 };
 /** What needs neither an editor, nor Node, nor a page. */
-const CORE = ['model', 'http', 'fetch', 'explain', 'languages', 'program', 'servers', 'rules', 'service', 'simulator'];
+const CORE = ['model', 'http', 'fetch', 'explain', 'languages', 'program', 'servers', 'frameworks', 'rules', 'service', 'simulator'];
 
 /** Tells every module specifier that `layer` may not use. Layers are folders of src/, so `../` and a layer's name is one. */
 function forbidden(layer, { may, parts = [], packages = [] }) {

@@ -20,7 +20,18 @@ export interface Module {
   baseOf(expression: Expression): Imported | undefined;
   /** What the module, or a class or module that `owner` names, holds by name in the end; `rest` where a base was not read. */
   names(owner?: Expression): RecordValue | undefined;
-  /** What a name stands for that is assigned once, and the module where that is written; imports followed. */
+  /** What a name stands for that is assigned once or declares a function, and the module where that is written; imports followed. */
   definitionOf(expression: Expression): { readonly expression: Expression; readonly module: Module } | undefined;
   span(node: Pick<AnyNode, 'start' | 'end'>): Span;
+}
+
+/** Whether an import is one of those named `package` → names. */
+export function isImport(found: Imported | undefined, from: readonly string[], names: readonly string[]): boolean {
+  return found !== undefined && names.includes(found.name) && from.includes(packagePath(found.from));
+}
+
+/** `npm:hono@4.12.9/cors`, as Deno has it, is `hono/cors`. */
+function packagePath(specifier: string): string {
+  const path = specifier.replace(/^(?:npm|jsr):\/?/, '');
+  return path === specifier ? path : path.replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]*/, '$1');
 }

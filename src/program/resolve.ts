@@ -164,7 +164,7 @@ export class Resolver {
     return this.importOfBinding(own.binding, depth + 1);
   }
 
-  /** What a name of the workspace is assigned, when it is assigned once. */
+  /** What a name of the workspace is assigned, when it is assigned once, or the function that it declares. */
   definitionOf(expression: Expression, file: LoadedFile, depth = 0): { readonly expression: Expression; readonly file: LoadedFile } | undefined {
     if (depth > deepest) return undefined;
     const found = expression.kind === 'name' ? this.bindingOf(expression.name, file, expression.start) : this.bindingOfMember(expression, file);
@@ -174,6 +174,7 @@ export class Resolver {
       const { value, operator } = only.node;
       return value && operator === '=' && only.path.length === 0 ? { expression: value, file: found.file } : undefined;
     }
+    if (only?.kind === 'function') return { expression: only.node, file: found.file };
     const own = only?.kind === 'imported' ? this.exported(only.from, only.name, found.file, depth + 1) : undefined;
     if (own?.kind === 'expression') return own;
     const end = own?.kind === 'binding' ? own.binding.file.syntax.text.length : 0;

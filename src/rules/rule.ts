@@ -5,13 +5,15 @@ import type { Role } from '../model/role';
 import type { Span } from '../model/span';
 import type { Value } from '../model/value';
 
-/** A request that a page could send. Left out: GET, no headers, credentials omitted, to the configured API. */
+/** A request that a page could send. Left out: GET where that comes to the configuration, no headers, credentials omitted, to the configured API. */
 export interface Question {
   readonly from: string;
   readonly to?: string;
   readonly method?: string;
   readonly headers?: readonly (readonly [string, string])[];
   readonly credentials?: 'omit' | 'same-origin' | 'include';
+  /** The handler behind the configuration answers, unless it is said to throw. */
+  readonly handler?: 'throws';
 }
 
 /** What becomes of it in a browser. */

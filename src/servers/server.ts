@@ -2,11 +2,13 @@ import type { HeaderList } from '../http/header-list';
 import type { HttpRequest } from '../http/message';
 import type { Known } from '../http/unknown';
 import type { ObjectPlace } from '../model/arguments';
-import type { Imported, Module } from '../model/module';
+import type { Module } from '../model/module';
 import type { Role } from '../model/role';
 import type { Span } from '../model/span';
 import { walk, type Call, type Expression, type FunctionExpression, type Language } from '../model/syntax';
 import type { RecordValue } from '../model/value';
+
+export { isImport } from '../model/module';
 
 /** Where a server is configured in source. */
 export interface Configuration {
@@ -107,17 +109,6 @@ export function compareReleases(a: string, b: string): number {
     if (difference !== 0) return difference;
   }
   return 0;
-}
-
-/** Whether an import is one of those named `package` → names. */
-export function isImport(found: Imported | undefined, from: readonly string[], names: readonly string[]): boolean {
-  return found !== undefined && names.includes(found.name) && from.includes(packagePath(found.from));
-}
-
-/** `npm:hono@4.12.9/cors`, as Deno has it, is `hono/cors`. */
-function packagePath(specifier: string): string {
-  const path = specifier.replace(/^(?:npm|jsr):\/?/, '');
-  return path === specifier ? path : path.replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]*/, '$1');
 }
 
 /** The words to underline: a member's own name, else the whole expression. */

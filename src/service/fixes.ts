@@ -7,7 +7,7 @@ import { insideOf, type Entry, type ListValue, type RecordValue, type Value } fr
 import type { Change, ListEntry } from '../rules/rule';
 import { spanOfPlace } from '../servers/server';
 import type { AppliedFix, TextEdit } from './api';
-import type { Subject } from './problems';
+import { configuredIn, type Subject } from './problems';
 import { ConfiguredSite } from './site';
 
 /** What is written where the workspace names no origin, for the user to type over. */
@@ -90,8 +90,8 @@ function isMadeElsewhere(value: Value, text: string, language: Language): boolea
 
 /** The elements that by themselves let strangers in. */
 function openElements(value: ListValue, role: Role, { subject, options }: FixContext): readonly Value[] {
-  const { server, configuration, release, around } = subject;
-  const site = new ConfiguredSite(configuration, { server, options, release }, around);
+  const { configuration, around } = subject;
+  const site = new ConfiguredSite(configuration, configuredIn(subject, new Map(), options), around);
   return value.elements.filter((element) => {
     const alone = site.only({ role, value: element, span: element.at } satisfies ListEntry);
     return around.strangers.every((from) => alone.ask({ from }).outcome === 'readable');

@@ -1,3 +1,5 @@
+import { frameworks as allFrameworks } from '../frameworks/index';
+import type { Framework } from '../frameworks/framework';
 import { languageOf, loadClosure, SyntaxCache } from '../program/load';
 import { Releases } from '../program/releases/releases';
 import { rules as allRules } from '../rules/index';
@@ -23,6 +25,7 @@ const longestFile = 5 * 1024 * 1024;
 /** What a service can be made of instead of everything there is. */
 export interface Parts {
   readonly servers?: readonly Server[];
+  readonly frameworks?: readonly Framework[];
   readonly rules?: readonly Rule[];
   /** Hears of our own bugs: what was thrown while a rule or server looked at a file. */
   readonly report?: Report;
@@ -30,7 +33,7 @@ export interface Parts {
 
 /** The product without its editor: reads files through `workspace` and answers in snapshots. */
 export function createService(workspace: Workspace, settings: Settings = { severity: {} }, parts: Parts = {}): Service {
-  const { servers = allServers, rules = allRules, report = () => undefined } = parts;
+  const { servers = allServers, frameworks = allFrameworks, rules = allRules, report = () => undefined } = parts;
   const parserFor = lazyParsers(workspace);
   const cache = new SyntaxCache();
   const releases = new Releases(workspace, servers.map((server) => ({ package: server.releases.package, language: server.language })));
@@ -48,7 +51,7 @@ export function createService(workspace: Workspace, settings: Settings = { sever
       if (text.length > longestFile) return emptySnapshot(file, 'it is longer than 5 MB');
       if (!mayMatter(file, text)) return emptySnapshot(file, undefined);
       const files = await loadClosure(file, text, language, workspace, parserFor, cache);
-      const source = { file, files, servers, report };
+      const source = { file, files, servers, frameworks, report };
       const recognised = recognise(source, {});
       return new LoadedSnapshot({ ...source, recognised, releases: await releasesOf(recognised, file, releases), rules, settings });
     },

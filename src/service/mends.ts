@@ -8,7 +8,7 @@ import type { RecordValue } from '../model/value';
 import { addTo, type Addition, type Written } from './allow';
 import type { AppliedFix, Scenario } from './api';
 import { fetchFrom } from './ask';
-import type { Subject } from './problems';
+import { configuredIn, type Subject } from './problems';
 
 export interface MendContext {
   readonly subject: Subject;
@@ -115,8 +115,8 @@ function namesIn(answer: HttpAnswer, header: string): readonly string[] {
   return names === null || isUnknown(names) || isUnparsable(names) ? [] : names;
 }
 
-function fetchedFrom(options: RecordValue, scenario: Scenario, { subject: { server, release, around } }: MendContext): Fetched {
-  return fetchFrom({ server, options, release }, scenario, around.api);
+function fetchedFrom(options: RecordValue, scenario: Scenario, { subject }: MendContext): Fetched {
+  return fetchFrom(configuredIn(subject, new Map(), options), scenario, subject.around);
 }
 
 /** Whether a page that was meant by nobody reads what it did not: with the user's cookies, or without. */

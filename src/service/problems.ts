@@ -1,7 +1,9 @@
 import type { Configuration, Server } from '../servers/server';
 import { severityOf, type Change, type Finding, type Rule, type Severity, type Site } from '../rules/rule';
 import type { OfferedFix, Problem, ReleaseFrom, Settings } from './api';
+import type { Configured } from './ask';
 import { ConfiguredSite, type Neighbourhood } from './site';
+import type { Standing } from './standing';
 import { inWorld, settledIn, wordsFor, worldsOf, type World } from './worlds';
 
 /** A configuration with all that is needed to look at it. */
@@ -11,6 +13,8 @@ export interface Subject {
   readonly release: string;
   readonly releaseFrom: ReleaseFrom;
   readonly around: Neighbourhood;
+  /** Undefined where nothing is known of what is registered around it. */
+  readonly standing: Standing<Subject> | undefined;
 }
 
 /** A problem with the changes behind its offered fixes, by fix id. */
@@ -41,8 +45,14 @@ export function findIn(subject: Subject, rules: readonly Rule[], settings: Setti
 }
 
 /** The configuration as it is in one world. */
-export function siteIn({ server, configuration, release, around }: Subject, world: World): ConfiguredSite {
-  return new ConfiguredSite(configuration, { server, options: inWorld(configuration.options, world), release }, around);
+export function siteIn(subject: Subject, world: World): ConfiguredSite {
+  return new ConfiguredSite(subject.configuration, configuredIn(subject, world), subject.around);
+}
+
+/** A subject, and what stands around it, in one world; `options` where they are others than the source says. */
+export function configuredIn({ server, configuration, release, standing }: Subject, world: World, options = inWorld(configuration.options, world)): Configured {
+  const around = standing && { ...standing, others: new Map([...standing.others].map(([layer, other]) => [layer, configuredIn(other, world)])) };
+  return { server, options, release, standing: around };
 }
 
 function checked(rule: Rule, site: Site, subject: Subject, report: Report): readonly Finding<string, string>[] {

@@ -4,10 +4,10 @@ import type { Entry, RecordValue, Value } from '../model/value';
 import { optionOf } from '../model/value';
 import type { Answer, ListEntry, Question, Site, Stated } from '../rules/rule';
 import type { Configuration } from '../servers/server';
-import { answerOf, fetchFrom, type Configured } from './ask';
+import { answerOf, fetchFrom, type Address, type Configured } from './ask';
 
 /** Origins and addresses to ask with: those that the source does not name. */
-export interface Neighbourhood { readonly strangers: readonly string[]; readonly api: string }
+export interface Neighbourhood extends Address { readonly strangers: readonly string[] }
 
 const strangers = ['https://evil.example', 'https://attacker.test', 'http://intruder.invalid', 'https://stranger-1.example', 'https://stranger-2.test'];
 const apis = ['https://api.example.com/', 'https://api.example.net/', 'https://backend.example.org/', 'https://api-1.invalid/'];
@@ -15,7 +15,7 @@ const apis = ['https://api.example.com/', 'https://api.example.net/', 'https://b
 /** Picks witnesses that occur nowhere in `texts`. */
 export function neighbourhoodOf(texts: readonly string[]): Neighbourhood {
   const free = (name: string) => !texts.some((text) => text.includes(name.replace(/^https?:\/\/|\/$/g, '')));
-  return { strangers: strangers.filter(free).slice(0, 2), api: apis.find(free) ?? 'https://api-2.invalid/' };
+  return { strangers: strangers.filter(free).slice(0, 2), api: apis.find(free) ?? 'https://api-2.invalid/', method: 'GET' };
 }
 
 /** One configuration in one world. */
@@ -37,7 +37,7 @@ export class ConfiguredSite implements Site {
 
   ask(question: Question): Answer {
     const key = JSON.stringify(question);
-    const answer = this.answers.get(key) ?? answerOf(question, fetchFrom(this.configured, question, this.around.api));
+    const answer = this.answers.get(key) ?? answerOf(question, fetchFrom(this.configured, question, this.around));
     this.answers.set(key, answer);
     return answer;
   }

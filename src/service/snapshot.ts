@@ -1,20 +1,18 @@
 import { engines, standard } from '../fetch/engines';
 import type { Fetched } from '../fetch/types';
 import type { Settled } from '../program/program';
-import type { RecordValue } from '../model/value';
 import type { Rule } from '../rules/rule';
 import type { Outcome } from '../servers/server';
 import type { AppliedFix, Policy, Problem, Scenario, Settings, Snapshot, Walkthrough } from './api';
-import { fetchFrom, respond, type Configured } from './ask';
+import { fetchFrom, respondAlone, type Configured } from './ask';
 import { blamesOf } from './blame';
 import { optionsOf, releaseText, summaryOf, unknownsOf } from './describe';
 import { applyFix } from './fixes';
 import { mendOf } from './mends';
 import { mountOf } from './mount';
-import { findIn, type Found, type Subject } from './problems';
+import { configuredIn, findIn, siteIn, type Found, type Subject } from './problems';
 import { inRelease, recognise, type Recognised, type ReleasesByPackage, type Source } from './recognise';
-import { ConfiguredSite } from './site';
-import { inWorld, withoutChoices, worldsOf } from './worlds';
+import { inWorld, withoutChoices, worldsOf, type World } from './worlds';
 
 /** What a snapshot is made with. */
 export interface Ingredients extends Source {
@@ -59,7 +57,7 @@ export class LoadedSnapshot implements Snapshot {
   ask(policy: Policy, scenario: Scenario, settled: Settled = {}): Walkthrough {
     const subject = this.subjectAt(policy, settled);
     const { fetched, configured } = this.fetch(subject, scenario);
-    const everywhere = [...Object.values(engines), standard].map((engine) => (engine.name === fetched.engine ? fetched : fetchFrom(configured, scenario, subject.around.api, engine)));
+    const everywhere = [...Object.values(engines), standard].map((engine) => (engine.name === fetched.engine ? fetched : fetchFrom(configured, scenario, subject.around, engine)));
     return { fetched, everywhere, policy: this.policy(subject), ...blamesOf(fetched, subject.configuration, configured) };
   }
 
@@ -81,7 +79,7 @@ export class LoadedSnapshot implements Snapshot {
   respond(policy: Policy, request: Parameters<Snapshot['respond']>[1], release?: string): Outcome {
     const { server, configuration, release: own } = this.subjectAt(policy, {});
     const headers = request.headers.map(([name, value]) => ({ name, value }));
-    return respond({ server, options: withoutChoices(configuration.options), release: release ?? own }, { ...request, headers });
+    return respondAlone({ server, options: withoutChoices(configuration.options), release: release ?? own }, { ...request, headers });
   }
 
   /** Whether a problem's own request is refused for the reason that `scenario` is. */
@@ -125,15 +123,14 @@ export class LoadedSnapshot implements Snapshot {
   }
 
   /** In each world; where they do not agree, the open choices are unknown. */
-  private fetch({ server, configuration, release, around }: Subject, scenario: Scenario): { readonly fetched: Fetched; readonly configured: Configured } {
-    const ways = worldsOf(configuration.options).worlds.map((world) => inWorld(configuration.options, world));
-    const run = (options: RecordValue) => {
-      const configured = { server, options, release };
-      return { configured, fetched: fetchFrom(configured, scenario, around.api) };
+  private fetch(subject: Subject, scenario: Scenario): { readonly fetched: Fetched; readonly configured: Configured } {
+    const run = (world: World) => {
+      const configured = configuredIn(subject, world);
+      return { configured, fetched: fetchFrom(configured, scenario, subject.around) };
     };
-    const [first, ...others] = ways.map(run);
+    const [first, ...others] = worldsOf(subject.configuration.options).worlds.map(run);
     const same = first && others.every(({ fetched }) => JSON.stringify(fetched.exchanges) === JSON.stringify(first.fetched.exchanges));
-    return same ? first : run(withoutChoices(configuration.options));
+    return same ? first : run(new Map());
   }
 
   private subjectAt(policy: Policy, settled: Settled): Subject {
@@ -144,11 +141,11 @@ export class LoadedSnapshot implements Snapshot {
   }
 }
 
-function policyOf({ server, configuration, release, releaseFrom, around }: Subject): Policy {
+function policyOf(subject: Subject): Policy {
+  const { server, configuration, release, releaseFrom, around } = subject;
   const { options, span, name } = configuration;
   const [stranger] = around.strangers;
-  const settled = new ConfiguredSite(configuration, { server, options: withoutChoices(options), release }, around);
-  const outcome = stranger === undefined ? 'unknown' : settled.ask({ from: stranger }).outcome;
+  const outcome = stranger === undefined ? 'unknown' : siteIn(subject, new Map()).ask({ from: stranger }).outcome;
   const letsIn = outcome === 'unknown' ? undefined : outcome === 'readable';
   return {
     server: server.id, serverTitle: server.title, release, releaseFrom, releaseText: releaseText(release, releaseFrom, server), at: span, name,

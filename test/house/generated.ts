@@ -10,6 +10,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ['src/rules/index.ts', ruleRegistry(ids)],
     ['src/rules/pages.ts', rulePages(ids)],
     ['src/servers/index.ts', serverRegistry(idsIn('src/servers', '.ts', ['index', 'server']))],
+    ['src/frameworks/index.ts', frameworkRegistry(idsIn('src/frameworks', '.ts', ['index', 'framework']))],
     ['test/record/servers/index.mjs', recordedRegistry(idsIn('test/record/servers', '.mjs', ['index']))],
   ]);
 }
@@ -41,6 +42,12 @@ function serverRegistry(ids: readonly string[]): string {
   const imports = ids.map((id) => `import { ${camelCase(id)} } from './${id}';\n`).join('');
   const list = ids.map((id) => `  ${camelCase(id)},\n`).join('');
   return `${note}${imports}import type { Server } from './server';\n\n/** Every implementation that is known. */\nexport const servers: readonly Server[] = [\n${list}];\n`;
+}
+
+function frameworkRegistry(ids: readonly string[]): string {
+  const imports = ids.map((id) => `import { ${camelCase(id)} } from './${id}';\n`).join('');
+  const list = ids.map((id) => `  ${camelCase(id)},\n`).join('');
+  return `${note}${imports}import type { Framework } from './framework';\n\n/** Everything that is known to build applications. */\nexport const frameworks: readonly Framework[] = [\n${list}];\n`;
 }
 
 function recordedRegistry(ids: readonly string[]): string {

@@ -1,0 +1,47 @@
+import type { Expression } from '../../model/syntax';
+import type { Does } from '../../model/application';
+import type { Imported, Module } from '../../model/module';
+import { refusesStrangers } from './guard';
+
+/** What is registered: the expression, or the function or call that its name stands for. */
+export interface Written { readonly expression: Expression; readonly module: Module }
+
+/** Follows names to what they stand for. */
+export function writtenOf(expression: Expression, module: Module): Written {
+  const found = expression.kind === 'name' || expression.kind === 'member' ? module.definitionOf(expression) : undefined;
+  return found ?? { expression, module };
+}
+
+const longestName = 40;
+
+/** As people would point at it: `requireAuth`, `express.json()`; a function without a name is one. */
+export function nameOf(expression: Expression, module: Module): string {
+  if (expression.kind === 'function') return expression.name?.name ?? 'a function';
+  if (expression.kind === 'call') return `${nameOf(expression.callee, module)}()`;
+  return module.syntax.text.slice(expression.start, expression.end).slice(0, longestName);
+}
+
+/** Packages whose middleware lets nobody through who shows no token or session: a preflight never does. */
+const guards: readonly Imported[] = [
+  { from: 'express-jwt', name: 'expressjwt' }, { from: 'express-jwt', name: 'default' }, { from: 'express-jwt', name: '*' },
+  { from: 'express-oauth2-jwt-bearer', name: 'auth' }, { from: 'express-basic-auth', name: 'default' }, { from: 'express-basic-auth', name: '*' },
+  { from: '@clerk/express', name: 'requireAuth' }, { from: 'koa-jwt', name: 'default' }, { from: 'koa-jwt', name: '*' },
+  { from: 'koa-basic-auth', name: 'default' }, { from: 'koa-basic-auth', name: '*' }, { from: 'hono/jwt', name: 'jwt' },
+  { from: 'hono/basic-auth', name: 'basicAuth' }, { from: 'hono/bearer-auth', name: 'bearerAuth' },
+];
+const members: readonly (Imported & { readonly member: string })[] = [
+  { from: 'passport', name: 'default', member: 'authenticate' }, { from: 'passport', name: '*', member: 'authenticate' },
+];
+
+/** What a middleware does with requests, as far as its package or its own text says. */
+export function doesOf({ expression, module }: Written): Does {
+  if (expression.kind === 'function') return refusesStrangers(expression, module) ? 'demands credentials' : 'unknown';
+  if (expression.kind !== 'call') return 'unknown';
+  const { callee } = expression;
+  const found = module.importOf(callee);
+  if (found && guards.some(({ from, name }) => from === found.from && name === found.name)) return 'demands credentials';
+  const owner = callee.kind === 'member' ? module.importOf(callee.object) : undefined;
+  const isMember = owner !== undefined && callee.kind === 'member'
+    && members.some(({ from, name, member }) => from === owner.from && name === owner.name && member === callee.name.name);
+  return isMember ? 'demands credentials' : 'unknown';
+}
