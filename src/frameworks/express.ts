@@ -31,7 +31,7 @@ function isRouterOf(callee: Expression, module: Module): boolean {
 
 function applicationOf(made: Made, reader: Module): Application {
   return {
-    framework: express.id, layers: layersOf(made, reader, everyPath, 0), wins: 'inner', keepsHeadersOnError: true,
+    framework: express.id, layers: layersOf(made, reader, everyPath, 0), wins: 'inner',
     // Without a handler for it, the router itself answers OPTIONS with the methods that a path has.
     otherwise: (method) => (method === 'OPTIONS' ? 200 : 404),
   };

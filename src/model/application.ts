@@ -17,9 +17,10 @@ export interface Reach {
 
 /**
  * What a layer does when it is no implementation of CORS that is known: it passes on; it answers, as a route does; it
- * answers 401 unless the request carries credentials of some kind; or nobody can tell, and it is taken to pass on.
+ * answers 401 unless the request carries credentials of some kind; it answers with 500 in place of what throws behind
+ * it, so that headers which were set there are lost; or nobody can tell, and it is taken to pass on.
  */
-export type Does = 'passes on' | 'answers' | 'demands credentials' | 'unknown';
+export type Does = 'passes on' | 'answers' | 'demands credentials' | 'answers errors' | 'unknown';
 
 /** Something that a request meets on its way through an application. */
 export interface Layer {
@@ -43,8 +44,6 @@ export interface Application {
   readonly wins: 'outer' | 'inner';
   /** The status of what the framework itself answers at a path whose routes, for `allowed` methods, do not take `method`. */
   otherwise(method: string, allowed: readonly string[]): number;
-  /** Whether the headers that layers have set stay on the answer to an error that no layer handles. */
-  readonly keepsHeadersOnError: boolean;
 }
 
 /** Every path. */

@@ -33,6 +33,8 @@ export function passageThrough({ application, respondsAt, handler }: {
   readonly application: Application; readonly respondsAt: (layer: Layer) => Responds | undefined; readonly handler: HandlerDoes;
 }, request: HttpRequest): Passage {
   let set: HeaderList = [];
+  /** What stays when the handler throws. */
+  let outside: HeaderList | undefined;
   const passed: Layer[] = [];
   const path = pathOf(request.url);
   const { layers } = application;
@@ -42,7 +44,8 @@ export function passageThrough({ application, respondsAt, handler }: {
     if (outcome.kind !== 'passesOn' && outcome.kind !== 'answers') return { outcome, by: layer, passed };
     set = merged(set, outcome.headers, application.wins);
     if (outcome.kind === 'answers') return { outcome: { ...outcome, headers: set }, by: layer, passed };
-    if (layer.does === 'answers') return { outcome: handled(layer, set, application, handler), by: layer, passed };
+    if (layer.does === 'answers') return { outcome: handled(layer, set, handler === 'throws' ? outside ?? set : undefined), by: layer, passed };
+    if (layer.does === 'answers errors') outside = set;
     passed.push(layer);
   }
   const allowed = methodsAt(layers, path);
@@ -57,16 +60,15 @@ function methodsAt(layers: readonly Layer[], path: string): readonly string[] {
     .flatMap(({ reach }) => reach.methods ?? []);
 }
 
-/** A route's handler, with the headers that are set by then. */
-function handled(layer: Layer, set: HeaderList, { keepsHeadersOnError }: Application, handler: HandlerDoes): Outcome {
-  const fails = handler === 'throws';
-  return { kind: 'answers', status: fails ? 500 : layer.status ?? 200, headers: fails && !keepsHeadersOnError ? [] : set, handlerRuns: true };
+/** A route's handler, with the headers that are set by then, or with what stays of them when it throws. */
+function handled({ status = 200 }: Layer, set: HeaderList, kept: HeaderList | undefined): Outcome {
+  return { kind: 'answers', status: kept ? 500 : status, headers: kept ?? set, handlerRuns: true };
 }
 
 /** What stands before a handler. */
 function outcomeOf(layer: Layer, request: HttpRequest): Outcome {
   switch (layer.does) {
-    case 'passes on': case 'unknown': case 'answers': return { kind: 'passesOn', headers: [] };
+    case 'passes on': case 'unknown': case 'answers': case 'answers errors': return { kind: 'passesOn', headers: [] };
     case 'demands credentials': {
       const shown = [get(request.headers, 'authorization'), get(request.headers, 'cookie')];
       return shown.some((value) => value !== null) ? { kind: 'passesOn', headers: [] } : { kind: 'answers', status: 401, headers: [], handlerRuns: false };

@@ -1,7 +1,7 @@
 import type { Expression } from '../../model/syntax';
 import type { Does } from '../../model/application';
 import type { Imported, Module } from '../../model/module';
-import { refusesStrangers } from './guard';
+import { refusesStrangers } from '../guard';
 
 /** What is registered: the expression, or the function or call that its name stands for. */
 export interface Written { readonly expression: Expression; readonly module: Module }

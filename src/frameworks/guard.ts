@@ -1,9 +1,11 @@
-import type { Module } from '../../model/module';
-import { walk, type Expression, type FunctionExpression, type Statement } from '../../model/syntax';
+import type { Module } from '../model/module';
+import { walk, type Expression, type FunctionExpression, type Statement } from '../model/syntax';
 
 /** Headers and members that tell who asks: a preflight has none of them. */
-const headers = /^(?:authorization|cookie|x-api-key|x-auth-token|x-access-token)$/i;
-const members = /^(?:authorization|cookies|signedCookies|session|user|isAuthenticated|token)$/;
+const headers = /^(?:authorization|cookie|x-api-key|x-auth-token|x-access-token|http_authorization|user_id|user)$/i;
+const members = /^(?:authorization|cookies|signedCookies|session|user|isAuthenticated|is_authenticated|token|COOKIES)$/;
+/** What a middleware calls to pass a request on: `next()`, Starlette's `call_next(request)`, Django's `self.get_response(request)`, aiohttp's `handler(request)`. */
+const onwards = /^(?:next|call_next|get_response|handler|app)$/;
 
 /** What comes of a preflight first, as far as it can be followed. */
 type Fate = 'refused' | 'passed on' | 'goes on' | 'unknown';
@@ -39,18 +41,23 @@ function fateAt(statement: Statement, module: Module): Fate {
   }
 }
 
-/** `next()`, or an answer with 401 or 403 anywhere in the expression. */
+/** Passing on, or an answer with 401 or 403 anywhere in the expression. */
 function acts(expression: Expression): Fate | undefined {
   for (const node of walk([expression])) {
     if (node.kind === 'number' && (node.value === 401 || node.value === 403)) return 'refused';
-    if (node.kind === 'call' && node.callee.kind === 'name' && node.callee.name === 'next') return node.arguments.length === 0 ? 'passed on' : 'unknown';
+    if (node.kind === 'call' && onwards.test(lastName(node.callee))) return lastName(node.callee) === 'next' && node.arguments.length > 0 ? 'unknown' : 'passed on';
   }
   return undefined;
 }
 
+/** `next` of `next`, `get_response` of `self.get_response`. */
+function lastName(callee: Expression): string {
+  return callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.name.name : '';
+}
+
 /** The truth of a condition for a preflight. */
 function truthOf(test: Expression, module: Module): boolean | undefined {
-  if (test.kind === 'unary' && test.operator === '!') {
+  if (test.kind === 'unary' && (test.operator === '!' || test.operator === 'not')) {
     const inner = truthOf(test.operand, module);
     return inner === undefined ? undefined : !inner;
   }
@@ -59,17 +66,23 @@ function truthOf(test: Expression, module: Module): boolean | undefined {
 }
 
 function truthOfBinary(operator: string, left: Expression, right: Expression, module: Module): boolean | undefined {
-  if (operator === '&&' || operator === '||') {
+  if (operator === '&&' || operator === '||' || operator === 'and' || operator === 'or') {
     const sides = [truthOf(left, module), truthOf(right, module)];
-    const decisive = operator === '||';
+    const decisive = operator === '||' || operator === 'or';
     if (sides.includes(decisive)) return decisive;
     return sides.includes(undefined) ? undefined : !decisive;
   }
-  const isSame = operator.startsWith('==');
-  if (!isSame && !operator.startsWith('!=')) return undefined;
+  if (operator === 'in' || operator === 'not in') return isHeaderIn(left, right) ? operator === 'not in' : undefined;
+  const isSame = operator.startsWith('==') || operator === 'is';
+  if (!isSame && !operator.startsWith('!=') && operator !== 'is not') return undefined;
   if ([left, right].some(isOptions) && [left, right].some(isMethod)) return isSame;
   const isNothing = right.kind === 'constant' && (right.value === null || right.value === undefined);
   return isNothing && isAbsent(left, module) ? isSame : undefined;
+}
+
+/** `"Authorization" in request.headers` */
+function isHeaderIn(left: Expression, right: Expression): boolean {
+  return left.kind === 'text' && headers.test(left.value) && right.kind === 'member' && /^(?:headers|META|session|cookies|COOKIES)$/.test(right.name.name);
 }
 
 function isOptions(expression: Expression): boolean {
