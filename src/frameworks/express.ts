@@ -1,11 +1,11 @@
-import { below, everyPath, type Application, type Does, type Layer, type PathPattern } from '../model/application';
+import { below, everyPath, type Application, type Layer, type PathPattern } from '../model/application';
 import { isImport, type Module } from '../model/module';
 import { walk, type Call, type Expression } from '../model/syntax';
 import type { Unknown } from '../model/value';
 import type { Framework } from './framework';
 import { doesOf, nameOf, writtenOf, type Written } from './javascript/middleware';
 import { pathPatternOf } from './javascript/paths';
-import { applicationsIn, madeBy, registrationsOn, type Made, type Registration } from './javascript/registrations';
+import { applicationsIn, madeBy, registrationsOn, type Made, type Registration } from './reading/registrations';
 
 const verbs: ReadonlySet<string> = new Set(['get', 'head', 'post', 'put', 'delete', 'patch', 'options']);
 const deepestMount = 8;
@@ -55,7 +55,7 @@ function usedBy({ call, arguments: given, module }: Registration, prefix: PathPa
     if (isErrorHandler(written)) return [];
     const reach = { methods: undefined, path };
     const last = lastWord(written);
-    return [last ? { ...layer(handler, written, module, call, reach, 'answers'), ...last } : layer(handler, written, module, call, reach, doesOf(written))];
+    return [last ? { ...layer(handler, written, module, call, reach, { does: 'answers' }), ...last } : layer(handler, written, module, call, reach, doesOf(written))];
   });
 }
 
@@ -67,12 +67,12 @@ function routedBy({ method, call, arguments: given, module, route }: Registratio
   const methods = method === 'all' ? undefined : [method.toUpperCase()];
   return handlers.map((handler, i) => {
     const written = writtenOf(handler, module);
-    return layer(handler, written, module, call, { methods, path }, i === handlers.length - 1 ? 'answers' : doesOf(written));
+    return layer(handler, written, module, call, { methods, path }, i === handlers.length - 1 ? { does: 'answers' } : doesOf(written));
   });
 }
 
-function layer(handler: Expression, written: Written, module: Module, call: Call, reach: Layer['reach'], does: Does): Layer {
-  return { name: nameOf(handler, module), span: module.span(call), written: written.module.span(written.expression), reach, does };
+function layer(handler: Expression, written: Written, module: Module, call: Call, reach: Layer['reach'], does: Pick<Layer, 'does' | 'guard'>): Layer {
+  return { name: nameOf(handler, module), span: module.span(call), written: written.module.span(written.expression), reach, ...does };
 }
 
 /** The path and what stands behind it, lists of handlers flattened; no path where it is not known. */

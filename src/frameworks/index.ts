@@ -1,8 +1,10 @@
 // Made by `UPDATE=1 npm run test:unit` from the files beside it.
 import { express } from './express';
+import { starlette } from './starlette';
 import type { Framework } from './framework';
 
 /** Everything that is known to build applications. */
 export const frameworks: readonly Framework[] = [
   express,
+  starlette,
 ];

@@ -17,10 +17,19 @@ export interface Reach {
 
 /**
  * What a layer does when it is no implementation of CORS that is known: it passes on; it answers, as a route does; it
- * answers 401 unless the request carries credentials of some kind; it answers with 500 in place of what throws behind
+ * refuses unless the request carries credentials of some kind; it answers with 500 in place of what throws behind
  * it, so that headers which were set there are lost; or nobody can tell, and it is taken to pass on.
  */
 export type Does = 'passes on' | 'answers' | 'demands credentials' | 'answers errors' | 'unknown';
+
+/** How a layer refuses a request that shows no credentials of any kind. */
+export interface Guard {
+  readonly status: number;
+  /** It throws: who answers errors answers, and with what status depends on the framework. */
+  readonly throws: boolean;
+  /** OPTIONS is let through. */
+  readonly exemptsOptions: boolean;
+}
 
 /** Something that a request meets on its way through an application. */
 export interface Layer {
@@ -32,6 +41,8 @@ export interface Layer {
   readonly written: Span;
   readonly reach: Reach;
   readonly does: Does;
+  /** Of a layer that demands credentials; left out: 401, whatever the method. */
+  readonly guard?: Guard | undefined;
   /** Of what it answers; left out: 200. */
   readonly status?: number | Unknown;
 }

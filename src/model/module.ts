@@ -1,5 +1,5 @@
 import type { Span } from './span';
-import type { AnyNode, Call, Expression, Language, Syntax } from './syntax';
+import type { AnyNode, Call, ClassStatement, Expression, Language, Syntax } from './syntax';
 import type { RecordValue, Value } from './value';
 
 /** Something another package exports: `default`, `*` for the package itself, or a name. */
@@ -22,6 +22,8 @@ export interface Module {
   names(owner?: Expression): RecordValue | undefined;
   /** What a name stands for that is assigned once or declares a function, and the module where that is written; imports followed. */
   definitionOf(expression: Expression): { readonly expression: Expression; readonly module: Module } | undefined;
+  /** The class of the program that an expression names, and the module where that is written; imports followed. */
+  classOf(expression: Expression): { readonly node: ClassStatement; readonly module: Module } | undefined;
   span(node: Pick<AnyNode, 'start' | 'end'>): Span;
 }
 

@@ -82,5 +82,11 @@ class ProgramModule implements Module {
     return module && { expression: found.expression, module };
   }
 
+  classOf(expression: Expression) {
+    const found = this.resolver.classOf(expression, this.loaded);
+    const module = found && this.moduleOf(found.file.file);
+    return module && { node: found.node, module };
+  }
+
   span(node: Pick<AnyNode, 'start' | 'end'>): Span { return { file: this.file, start: node.start, end: node.end }; }
 }

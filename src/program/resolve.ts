@@ -164,12 +164,12 @@ export class Resolver {
     return this.importOfBinding(own.binding, depth + 1);
   }
 
-  /** What a name of the workspace is assigned, when it is assigned once, or the function that it declares. */
+  /** What a name of the workspace is assigned, when it is assigned once, or before in a straight line, or the function that it declares. */
   definitionOf(expression: Expression, file: LoadedFile, depth = 0): { readonly expression: Expression; readonly file: LoadedFile } | undefined {
     if (depth > deepest) return undefined;
     const found = expression.kind === 'name' ? this.bindingOf(expression.name, file, expression.start) : this.bindingOfMember(expression, file);
-    const [only, ...others] = found?.events ?? [];
-    if (!found || others.length > 0) return undefined;
+    const only = found && eventBefore(expression, found, file);
+    if (!only) return undefined;
     if (only?.kind === 'assigned') {
       const { value, operator } = only.node;
       return value && operator === '=' && only.path.length === 0 ? { expression: value, file: found.file } : undefined;
@@ -224,6 +224,21 @@ export class Resolver {
     }
     return undefined;
   }
+}
+
+/** The only event of a name; of several assignments in a straight line, the last one before. */
+function eventBefore({ start }: Expression, { events, file }: Binding, reader: LoadedFile): Event | undefined {
+  const [first, ...others] = events;
+  // An object that a call made stays the same whatever is called on it.
+  const isObject = first?.kind === 'assigned' && (first.node.value?.kind === 'call' || first.node.value?.kind === 'await');
+  if (others.every((event) => isObject && (event.kind === 'mutated' || (event.kind === 'opaque' && event.inPlace)))) return first;
+  const isStraight = (event: Event) => event.kind === 'assigned' && event.under.kind === 'straight' && !event.inner;
+  const isHere = file === reader && scopeAt(file.scopes, start).events.get(nameOf(events) ?? '') === events;
+  return isHere && events.every(isStraight) ? events.findLast((event) => event.kind === 'assigned' && event.node.end <= start) : undefined;
+}
+
+function nameOf([first]: readonly Event[]): string | undefined {
+  return first?.kind === 'assigned' && first.node.target.kind === 'name' ? first.node.target.name : undefined;
 }
 
 /** What a class with methods of its own does is not known from its base. */

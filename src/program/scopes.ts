@@ -7,7 +7,8 @@ export type Event =
   | { readonly kind: 'imported'; readonly from: string; readonly name: string; readonly at: { readonly start: number; readonly end: number } }
   | { readonly kind: 'function'; readonly node: FunctionExpression }
   | { readonly kind: 'class'; readonly node: AnyNode & { kind: 'class' } }
-  | { readonly kind: 'opaque'; readonly because: string; readonly at: { readonly start: number; readonly end: number } };
+  /** `inPlace`: it stays what it is, with something in it changed. */
+  | { readonly kind: 'opaque'; readonly because: string; readonly inPlace?: true; readonly at: { readonly start: number; readonly end: number } };
 
 /** The branch a statement stands in: straight on, one arm of an `if`, or somewhere that may run any number of times. */
 export type Under = { readonly kind: 'straight' } | { readonly kind: 'arm'; readonly of: If; readonly then: boolean } | { readonly kind: 'sometimes' };
@@ -105,7 +106,7 @@ class Binder {
 
   private changeInPlace(target: Expression, scope: OpenScope): void {
     const name = rootName(target);
-    if (name) this.changes.push({ name: name.name, scope, event: { kind: 'opaque', because: `${name.name} is changed in place`, at: target } });
+    if (name) this.changes.push({ name: name.name, scope, event: { kind: 'opaque', because: `${name.name} is changed in place`, inPlace: true, at: target } });
   }
 
   /** `del x[0]`, and `global x`, after which a function assigns to the module's x. */
@@ -131,7 +132,7 @@ class Binder {
     const direct = call.callee.object.kind === 'name';
     const event: Event = direct
       ? { kind: 'mutated', call, method: call.callee.name.name, under, inner: false }
-      : { kind: 'opaque', because: `${name.name} is changed in place`, at: call };
+      : { kind: 'opaque', because: `${name.name} is changed in place`, inPlace: true, at: call };
     this.changes.push({ name: name.name, scope, event });
   }
 

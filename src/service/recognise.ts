@@ -89,13 +89,13 @@ class Layers {
     this.byFile = new Map([[source.file, found]]);
   }
 
-  /** The first application that runs the configuration. */
+  /** Of the applications that run the configuration the whole one: what is mounted is part of another, which has more layers. */
   standingOf({ span }: Configuration, applications: readonly Application[]): Standing<Recognised> | undefined {
-    for (const application of applications) {
-      const own = new Set(application.layers.filter(({ written }) => isInside(span, written)));
-      if (own.size > 0) return { application, own, others: this.occupants(application.layers.filter((layer) => !own.has(layer))) };
-    }
-    return undefined;
+    const isOwn = ({ written }: Layer) => isInside(span, written);
+    const [application] = applications.filter(({ layers }) => layers.some(isOwn)).toSorted((a, b) => b.layers.length - a.layers.length);
+    if (!application) return undefined;
+    const own = new Set(application.layers.filter(isOwn));
+    return { application, own, others: this.occupants(application.layers.filter((layer) => !own.has(layer))) };
   }
 
   private occupants(layers: readonly Layer[]): ReadonlyMap<Layer, Recognised> {

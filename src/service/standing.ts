@@ -43,7 +43,8 @@ export function passageThrough({ application, respondsAt, handler }: {
     const outcome = configured ? configured(request) : outcomeOf(layer, request);
     if (outcome.kind !== 'passesOn' && outcome.kind !== 'answers') return { outcome, by: layer, passed };
     set = merged(set, outcome.headers, application.wins);
-    if (outcome.kind === 'answers') return { outcome: { ...outcome, headers: set }, by: layer, passed };
+    const throws = !configured && layer.guard?.throws === true;
+    if (outcome.kind === 'answers') return { outcome: { ...outcome, headers: throws ? outside ?? set : set }, by: layer, passed };
     if (layer.does === 'answers') return { outcome: handled(layer, set, handler === 'throws' ? outside ?? set : undefined), by: layer, passed };
     if (layer.does === 'answers errors') outside = set;
     passed.push(layer);
@@ -71,7 +72,9 @@ function outcomeOf(layer: Layer, request: HttpRequest): Outcome {
     case 'passes on': case 'unknown': case 'answers': case 'answers errors': return { kind: 'passesOn', headers: [] };
     case 'demands credentials': {
       const shown = [get(request.headers, 'authorization'), get(request.headers, 'cookie')];
-      return shown.some((value) => value !== null) ? { kind: 'passesOn', headers: [] } : { kind: 'answers', status: 401, headers: [], handlerRuns: false };
+      const { status, exemptsOptions } = layer.guard ?? { status: 401, exemptsOptions: false };
+      const passes = shown.some((value) => value !== null) || (exemptsOptions && request.method === 'OPTIONS');
+      return passes ? { kind: 'passesOn', headers: [] } : { kind: 'answers', status: layer.guard?.throws === true ? 500 : status, headers: [], handlerRuns: false };
     }
   }
 }

@@ -19,20 +19,34 @@ function readRecording(file: string): readonly Asked[] {
     const [asked = '', answer = ''] = block.split('\n');
     const [line = '', ...lines] = asked.split('\t');
     const [method = '', to = ''] = line.split(' ');
-    return { method, to, answer, headers: lines.map((text) => ({ name: text.slice(0, text.indexOf(': ')), value: text.slice(text.indexOf(': ') + 2) })) };
+    return { method, to, answer: withPlainVary(answer), headers: lines.map((text) => ({ name: text.slice(0, text.indexOf(': ')), value: text.slice(text.indexOf(': ') + 2) })) };
   });
+}
+
+/** `Vary` names a header or does not: what compresses names one of its own, and some name one twice. */
+function withPlainVary(answer: string): string {
+  return answer.split('\t').flatMap((line) => {
+    if (!line.startsWith('vary: ')) return [line];
+    const names = new Set(line.slice(6).split(', ').filter((name) => name !== 'Accept-Encoding'));
+    return names.size > 0 ? [`vary: ${[...names].join(', ')}`] : [];
+  }).join('\t');
+}
+
+function read(file: string): string | undefined {
+  return existsSync(file) && path.extname(file) !== '' ? readFileSync(file, 'utf8') : undefined;
 }
 
 /** The configuration that stands in the program's application, whichever: it is asked as a whole. */
 async function programOf({ id, language, entry }: Framework, name: string): Promise<Configured> {
   const folder = programFolder(id, name);
-  const textOf = (file: string) => Promise.resolve(existsSync(folder + file) && path.extname(file) !== '' ? readFileSync(folder + file, 'utf8') : undefined);
+  const textOf = (file: string) => Promise.resolve(read(path.join(folder, path.relative('/app', file))));
   const parse = (await parsers())[language];
   const text = readFileSync(path.join(folder, entry), 'utf8');
-  const files = await loadClosure(`/${entry}`, text, language, { read: textOf }, () => Promise.resolve((file, source) => parse.parse(file, source)), new SyntaxCache());
-  const found = recognise({ file: `/${entry}`, files, servers, frameworks, report: (part, file, error) => { throw new Error(`${part} on ${file}`, { cause: error }); } }, {});
-  const standing = found.find((each) => each.standing);
-  assert.ok(standing, 'a configuration stands in an application');
+  const files = await loadClosure(`/app/${entry}`, text, language, { read: textOf }, () => Promise.resolve((file, source) => parse.parse(file, source)), new SyntaxCache());
+  const found = recognise({ file: `/app/${entry}`, files, servers, frameworks, report: (part, file, error) => { throw new Error(`${part} on ${file}`, { cause: error }); } }, {});
+  const layersOf = (each: (typeof found)[number]) => each.standing?.application.layers.length ?? 0;
+  const [standing] = found.toSorted((a, b) => layersOf(b) - layersOf(a));
+  assert.ok(standing?.standing, 'a configuration stands in an application');
   return configuredIn(inRelease(standing, new Map()), new Map());
 }
 

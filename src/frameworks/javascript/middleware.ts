@@ -1,7 +1,7 @@
-import type { Expression } from '../../model/syntax';
-import type { Does } from '../../model/application';
+import type { Call, Expression } from '../../model/syntax';
+import type { Layer } from '../../model/application';
 import type { Imported, Module } from '../../model/module';
-import { refusesStrangers } from '../guard';
+import { guardOf } from '../reading/guard';
 
 /** What is registered: the expression, or the function or call that its name stands for. */
 export interface Written { readonly expression: Expression; readonly module: Module }
@@ -34,14 +34,17 @@ const members: readonly (Imported & { readonly member: string })[] = [
 ];
 
 /** What a middleware does with requests, as far as its package or its own text says. */
-export function doesOf({ expression, module }: Written): Does {
-  if (expression.kind === 'function') return refusesStrangers(expression, module) ? 'demands credentials' : 'unknown';
-  if (expression.kind !== 'call') return 'unknown';
+export function doesOf({ expression, module }: Written): Pick<Layer, 'does' | 'guard'> {
+  const guard = expression.kind === 'function' ? guardOf(expression, module) : undefined;
+  if (guard) return { does: 'demands credentials', guard };
+  return { does: expression.kind === 'call' && isGuardOfPackage(expression, module) ? 'demands credentials' : 'unknown' };
+}
+
+function isGuardOfPackage(expression: Call, module: Module): boolean {
   const { callee } = expression;
   const found = module.importOf(callee);
-  if (found && guards.some(({ from, name }) => from === found.from && name === found.name)) return 'demands credentials';
+  if (found && guards.some(({ from, name }) => from === found.from && name === found.name)) return true;
   const owner = callee.kind === 'member' ? module.importOf(callee.object) : undefined;
-  const isMember = owner !== undefined && callee.kind === 'member'
+  return owner !== undefined && callee.kind === 'member'
     && members.some(({ from, name, member }) => from === owner.from && name === owner.name && member === callee.name.name);
-  return isMember ? 'demands credentials' : 'unknown';
 }

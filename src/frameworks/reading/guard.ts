@@ -1,5 +1,6 @@
-import type { Module } from '../model/module';
-import { walk, type Expression, type FunctionExpression, type Statement } from '../model/syntax';
+import type { Guard } from '../../model/application';
+import type { Module } from '../../model/module';
+import { walk, type Expression, type FunctionExpression, type Statement } from '../../model/syntax';
 
 /** Headers and members that tell who asks: a preflight has none of them. */
 const headers = /^(?:authorization|cookie|x-api-key|x-auth-token|x-access-token|http_authorization|user_id|user)$/i;
@@ -7,47 +8,54 @@ const members = /^(?:authorization|cookies|signedCookies|session|user|isAuthenti
 /** What a middleware calls to pass a request on: `next()`, Starlette's `call_next(request)`, Django's `self.get_response(request)`, aiohttp's `handler(request)`. */
 const onwards = /^(?:next|call_next|get_response|handler|app)$/;
 
-/** What comes of a preflight first, as far as it can be followed. */
-type Fate = 'refused' | 'passed on' | 'goes on' | 'unknown';
+/** What comes of a request that shows no credentials, as far as it can be followed. */
+type Fate = Guard | 'passed on' | 'goes on' | 'unknown';
 
-/** Whether a middleware answers 401 or 403 to what carries neither token, cookie nor session, OPTIONS among it. */
-export function refusesStrangers({ body }: FunctionExpression, module: Module): boolean {
-  return fateOf(body, module) === 'refused';
+/** A request without credentials, by its method, in front of a function of a module. */
+interface Stranger { readonly method: 'OPTIONS' | 'GET'; readonly module: Module }
+
+/** How a middleware refuses what carries neither token, cookie nor session; undefined where it does not, or nobody can tell. */
+export function guardOf({ body }: FunctionExpression, module: Module): Guard | undefined {
+  const fate = fateOf(body, { method: 'GET', module });
+  if (typeof fate === 'string') return undefined;
+  return { ...fate, exemptsOptions: typeof fateOf(body, { method: 'OPTIONS', module }) === 'string' };
 }
 
-function fateOf(statements: readonly Statement[], module: Module): Fate {
+function fateOf(statements: readonly Statement[], stranger: Stranger): Fate {
   for (const statement of statements) {
-    const fate = fateAt(statement, module);
+    const fate = fateAt(statement, stranger);
     if (fate !== 'goes on') return fate;
   }
   return 'goes on';
 }
 
-function fateAt(statement: Statement, module: Module): Fate {
+function fateAt(statement: Statement, stranger: Stranger): Fate {
   switch (statement.kind) {
     case 'if': {
-      const holds = truthOf(statement.test, module);
-      const [then, otherwise] = [fateOf(statement.then, module), fateOf(statement.otherwise, module)];
+      const holds = truthOf(statement.test, stranger);
+      const [then, otherwise] = [fateOf(statement.then, stranger), fateOf(statement.otherwise, stranger)];
       return holds === undefined ? (then === otherwise ? then : 'unknown') : holds ? then : otherwise;
     }
     case 'return': return statement.value ? acts(statement.value) ?? 'unknown' : 'unknown';
     case 'expressionStatement': return acts(statement.expression) ?? 'goes on';
+    case 'assignment': return statement.value && acts(statement.value) === 'passed on' ? 'passed on' : 'goes on';
     case 'block': {
-      const inside = fateOf(statement.body, module);
+      const inside = fateOf(statement.body, stranger);
       // What throws inside of `try` goes another way.
       return inside === 'passed on' || statement.of === 'loop' || statement.of === 'switch' ? 'unknown' : inside;
     }
-    case 'assignment': case 'functionStatement': case 'class': case 'import': case 'export': return 'goes on';
+    case 'functionStatement': case 'class': case 'import': case 'export': return 'goes on';
   }
 }
 
 /** Passing on, or an answer with 401 or 403 anywhere in the expression. */
 function acts(expression: Expression): Fate | undefined {
+  const throws = expression.kind === 'other' && /raise|throw/.test(expression.why);
   for (const node of walk([expression])) {
-    if (node.kind === 'number' && (node.value === 401 || node.value === 403)) return 'refused';
+    if (node.kind === 'number' && (node.value === 401 || node.value === 403)) return { status: node.value, throws, exemptsOptions: false };
     if (node.kind === 'call' && onwards.test(lastName(node.callee))) return lastName(node.callee) === 'next' && node.arguments.length > 0 ? 'unknown' : 'passed on';
   }
-  return undefined;
+  return throws ? 'unknown' : undefined;
 }
 
 /** `next` of `next`, `get_response` of `self.get_response`. */
@@ -55,19 +63,19 @@ function lastName(callee: Expression): string {
   return callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.name.name : '';
 }
 
-/** The truth of a condition for a preflight. */
-function truthOf(test: Expression, module: Module): boolean | undefined {
+/** The truth of a condition for a stranger. */
+function truthOf(test: Expression, stranger: Stranger): boolean | undefined {
   if (test.kind === 'unary' && (test.operator === '!' || test.operator === 'not')) {
-    const inner = truthOf(test.operand, module);
+    const inner = truthOf(test.operand, stranger);
     return inner === undefined ? undefined : !inner;
   }
-  if (test.kind === 'binary') return truthOfBinary(test.operator, test.left, test.right, module);
-  return isAbsent(test, module) ? false : undefined;
+  if (test.kind === 'binary') return truthOfBinary(test.operator, test.left, test.right, stranger);
+  return isAbsent(test, stranger.module) ? false : undefined;
 }
 
-function truthOfBinary(operator: string, left: Expression, right: Expression, module: Module): boolean | undefined {
+function truthOfBinary(operator: string, left: Expression, right: Expression, stranger: Stranger): boolean | undefined {
   if (operator === '&&' || operator === '||' || operator === 'and' || operator === 'or') {
-    const sides = [truthOf(left, module), truthOf(right, module)];
+    const sides = [truthOf(left, stranger), truthOf(right, stranger)];
     const decisive = operator === '||' || operator === 'or';
     if (sides.includes(decisive)) return decisive;
     return sides.includes(undefined) ? undefined : !decisive;
@@ -75,9 +83,9 @@ function truthOfBinary(operator: string, left: Expression, right: Expression, mo
   if (operator === 'in' || operator === 'not in') return isHeaderIn(left, right) ? operator === 'not in' : undefined;
   const isSame = operator.startsWith('==') || operator === 'is';
   if (!isSame && !operator.startsWith('!=') && operator !== 'is not') return undefined;
-  if ([left, right].some(isOptions) && [left, right].some(isMethod)) return isSame;
+  if ([left, right].some(isOptions) && [left, right].some(isMethod)) return isSame === (stranger.method === 'OPTIONS');
   const isNothing = right.kind === 'constant' && (right.value === null || right.value === undefined);
-  return isNothing && isAbsent(left, module) ? isSame : undefined;
+  return isNothing && isAbsent(left, stranger.module) ? isSame : undefined;
 }
 
 /** `"Authorization" in request.headers` */

@@ -1,0 +1,42 @@
+import type { Layer } from '../../model/application';
+import type { Module } from '../../model/module';
+import { walk, type Call, type Expression, type FunctionExpression } from '../../model/syntax';
+import { guardOf } from '../reading/guard';
+
+/** What is registered: its name, where it is written, and what it does. */
+export type Middleware = Pick<Layer, 'name' | 'written' | 'does' | 'guard'>;
+
+/** Methods that a middleware class runs for each request. */
+const entrances: ReadonlySet<string> = new Set(['dispatch', '__call__', 'process_request']);
+
+/** A class that is named, with the call that configures it. */
+export function classMiddleware(named: Expression, call: Call, module: Module): Middleware {
+  const name = named.kind === 'member' ? named.name.name : named.kind === 'name' ? named.name : 'a middleware';
+  const found = module.classOf(named);
+  const written = module.span(call);
+  const methods = found?.node.body.flatMap((each) => (each.kind === 'functionStatement' ? [each.function] : [])) ?? [];
+  const entrance = methods.find((each) => each.name !== undefined && entrances.has(each.name.name));
+  return { name, written, ...(entrance && found ? doesOf(entrance, found.module) : { does: 'unknown' }) };
+}
+
+function doesOf(written: FunctionExpression, module: Module): Pick<Layer, 'does' | 'guard'> {
+  const guard = guardOf(written, module);
+  return guard ? { does: 'demands credentials', guard } : { does: 'unknown' };
+}
+
+/** A function that a decorator registers. */
+export function functionMiddleware(written: FunctionExpression, module: Module): Middleware {
+  return { name: written.name?.name ?? 'a function', written: module.span(written), ...doesOf(written, module) };
+}
+
+/** The function below a decorator. */
+export function decoratedBy(call: Call, module: Module): FunctionExpression | undefined {
+  return [...walk(module.syntax.body)].find((node): node is FunctionExpression => node.kind === 'function' && node.decorators.includes(call));
+}
+
+/** What a call gives by keyword, else by position. */
+export function argumentOf(call: Call, name: string, position?: number): Expression | undefined {
+  const named = call.arguments.find((each) => each.name?.name === name);
+  const positional = call.arguments.filter((each) => !each.name && !each.spread);
+  return (named ?? (position === undefined ? undefined : positional[position]))?.value;
+}
