@@ -1,10 +1,14 @@
 // Made by `UPDATE=1 npm run test:unit` from the files beside it.
 import { express } from './express';
+import { hono } from './hono';
+import { koa } from './koa';
 import { starlette } from './starlette';
 import type { Framework } from './framework';
 
 /** Everything that is known to build applications. */
 export const frameworks: readonly Framework[] = [
   express,
+  hono,
+  koa,
   starlette,
 ];

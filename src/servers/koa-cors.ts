@@ -60,9 +60,17 @@ export const koaCors = defineServer<Traits>(initial, {
     const headers = [vary, ...allowOrigin(options, asking, credentials, traits), ...lineIf('Access-Control-Allow-Credentials', credentials, 'true')];
     return sent(request.method === 'OPTIONS'
       ? { kind: 'answers', status: 204, headers: [...headers, ...preflight(options, request, traits)], handlerRuns: false }
-      : { kind: 'passesOn', headers: [...headers, ...list('Access-Control-Expose-Headers', optionOf(options, 'exposeHeaders'))] });
+      : passedOn(options, [...headers, ...list('Access-Control-Expose-Headers', optionOf(options, 'exposeHeaders'))]));
   },
 });
+
+/** `keepHeadersOnError`, which is on unless it is something falsy. */
+function passedOn(options: RecordValue, headers: readonly HeaderLine[]): Outcome & { readonly headers: readonly HeaderLine[] } {
+  const given = optionOf(options, 'keepHeadersOnError');
+  const keeps = given === undefined || (given.kind === 'literal' && given.value === undefined) ? true : truthyInJavascript(given);
+  if (isUnknown(keeps)) return { kind: 'passesOn', headers, onError: headers.map(({ name }) => ({ name, value: keeps })) };
+  return keeps ? { kind: 'passesOn', headers, onError: headers } : { kind: 'passesOn', headers };
+}
 
 /** Koa answers an error with 500 and takes away the headers that were set before it. */
 function sent(outcome: Outcome & { readonly headers: readonly HeaderLine[] }): Outcome {

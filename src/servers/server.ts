@@ -49,8 +49,11 @@ export function spanOfPlace(place: Exclude<Place, { kind: 'nowhere' }>): Span {
 export type Outcome =
   /** It answers by itself: the handler behind it runs only where `handlerRuns` says so. */
   | { readonly kind: 'answers'; readonly status: Known<number>; readonly headers: HeaderList; readonly handlerRuns: Known<boolean> }
-  /** The handler answers; the implementation adds these headers to whatever comes back. */
-  | { readonly kind: 'passesOn'; readonly headers: HeaderList }
+  /**
+   * The handler answers; the implementation adds these headers to whatever comes back. `onError`: those that it hands to
+   * who answers an error, which takes away what was set before.
+   */
+  | { readonly kind: 'passesOn'; readonly headers: HeaderList; readonly onError?: HeaderList }
   | { readonly kind: 'hangs' }
   | { readonly kind: 'failsToStart'; readonly because: string }
   | { readonly kind: 'unknown'; readonly because: string };

@@ -33,8 +33,10 @@ export function passageThrough({ application, respondsAt, handler }: {
   readonly application: Application; readonly respondsAt: (layer: Layer) => Responds | undefined; readonly handler: HandlerDoes;
 }, request: HttpRequest): Passage {
   let set: HeaderList = [];
-  /** What stays when the handler throws. */
+  /** What stays when something throws: what is set outside of who answers errors, and what is handed to it. */
   let outside: HeaderList | undefined;
+  let handed: HeaderList = [];
+  const kept = () => (outside ? merged(outside, handed, application.wins) : set);
   const passed: Layer[] = [];
   const path = pathOf(request.url);
   const { layers } = application;
@@ -44,9 +46,10 @@ export function passageThrough({ application, respondsAt, handler }: {
     if (outcome.kind !== 'passesOn' && outcome.kind !== 'answers') return { outcome, by: layer, passed };
     set = merged(set, outcome.headers, application.wins);
     const throws = !configured && layer.guard?.throws === true;
-    if (outcome.kind === 'answers') return { outcome: { ...outcome, headers: throws ? outside ?? set : set }, by: layer, passed };
-    if (layer.does === 'answers') return { outcome: handled(layer, set, handler === 'throws' ? outside ?? set : undefined), by: layer, passed };
+    if (outcome.kind === 'answers') return { outcome: { ...outcome, headers: throws ? kept() : set }, by: layer, passed };
+    if (layer.does === 'answers') return { outcome: handled(layer, set, handler === 'throws' ? kept() : undefined), by: layer, passed };
     if (layer.does === 'answers errors') outside = set;
+    handed = merged(handed, outcome.onError ?? [], application.wins);
     passed.push(layer);
   }
   const allowed = methodsAt(layers, path);

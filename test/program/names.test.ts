@@ -79,8 +79,18 @@ describe('the definition of a name', () => {
     assert.equal(await definition({ '/p/main.py': 'from . import base\nbase.a', '/p/base.py': base }), '/p/base.py: make(1)');
     assert.equal(await definition({ '/p/main.py': 'from .middle import a\na', '/p/middle.py': 'from .base import a\n', '/p/base.py': base }), '/p/base.py: make(1)');
   });
-  it('is none where it is assigned twice, grows, or is a function, a parameter or a package’s own', async () => {
-    for (const text of ['a = 1\na = 2\na', 'a = 1\na += 1\na', 'def a(): pass\na', 'from package import a\na', 'a', 'f().a', 'a, b = 1, 2\na']) {
+  it('is the last assignment before, in a straight line', async () => {
+    assert.equal(await definition({ '/p/main.py': 'a = make(1)\na = wrap(a)\na' }), '/p/main.py: wrap(a)');
+    assert.equal(await definition({ '/p/main.py': 'a = make(1)\nif x:\n    a = wrap(a)\na' }), undefined);
+    assert.equal(await definition({ '/p/main.py': 'a = make(1)\ndef f():\n    a\na = wrap(1)\nf().a' }), undefined);
+  });
+  it('stays that of an object that a call made, whatever is called on it', async () => {
+    assert.equal(await definition({ '/p/main.py': 'a = make(1)\na.update(2)\na.state.x = 1\na' }), '/p/main.py: make(1)');
+    assert.equal(await definition({ '/p/main.py': 'a = [1]\na.append(2)\na' }), undefined);
+  });
+  it('is a function that is declared', async () => { assert.equal(await definition({ '/p/main.py': 'def a(): pass\na' }), '/p/main.py: def a(): pass'); });
+  it('is none where it is assigned twice, grows, or is a parameter or a package’s own', async () => {
+    for (const text of ['a = 1\na += 1\na', 'from package import a\na', 'a', 'f().a', 'a, b = 1, 2\na']) {
       assert.equal(await definition({ '/p/main.py': text }), undefined, text);
     }
   });

@@ -1,6 +1,6 @@
 import type { Guard } from '../../model/application';
 import type { Module } from '../../model/module';
-import { walk, type Expression, type FunctionExpression, type Statement } from '../../model/syntax';
+import { walk, type Assignment, type Expression, type FunctionExpression, type Statement } from '../../model/syntax';
 
 /** Headers and members that tell who asks: a preflight has none of them. */
 const headers = /^(?:authorization|cookie|x-api-key|x-auth-token|x-access-token|http_authorization|user_id|user)$/i;
@@ -38,7 +38,7 @@ function fateAt(statement: Statement, stranger: Stranger): Fate {
     }
     case 'return': return statement.value ? acts(statement.value) ?? 'unknown' : 'unknown';
     case 'expressionStatement': return acts(statement.expression) ?? 'goes on';
-    case 'assignment': return statement.value && acts(statement.value) === 'passed on' ? 'passed on' : 'goes on';
+    case 'assignment': return fateOfAssignment(statement);
     case 'block': {
       const inside = fateOf(statement.body, stranger);
       // What throws inside of `try` goes another way.
@@ -46,6 +46,14 @@ function fateAt(statement: Statement, stranger: Stranger): Fate {
     }
     case 'functionStatement': case 'class': case 'import': case 'export': return 'goes on';
   }
+}
+
+/** `response = await call_next(request)`, and Koa's `ctx.status = 401`, after which it may say what is missing. */
+function fateOfAssignment({ target, value }: Assignment): Fate {
+  const fate = value && acts(value);
+  if (fate === 'passed on') return fate;
+  const isStatus = target.kind === 'member' && target.name.name === 'status';
+  return isStatus && typeof fate === 'object' ? fate : 'goes on';
 }
 
 /** Passing on, or an answer with 401 or 403 anywhere in the expression. */
