@@ -1,5 +1,6 @@
 // Made by `UPDATE=1 npm run test:unit` from the files beside it.
 import { express } from './express';
+import { fastify } from './fastify';
 import { hono } from './hono';
 import { koa } from './koa';
 import { starlette } from './starlette';
@@ -8,6 +9,7 @@ import type { Framework } from './framework';
 /** Everything that is known to build applications. */
 export const frameworks: readonly Framework[] = [
   express,
+  fastify,
   hono,
   koa,
   starlette,

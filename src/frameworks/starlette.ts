@@ -31,7 +31,7 @@ function applicationOf(made: Made, reader: Module): Application {
 /** `app = CORSMiddleware(app, …)`: outside of everything, errors too. */
 function wrapped({ creation }: Made, module: Module): readonly Layer[] {
   const wrappers = module.calls.filter((call) => {
-    const inner = /Middleware$/.test(wordOf(call.callee)) ? argumentOf(call, 'app', 0) : undefined;
+    const inner = wordOf(call.callee).endsWith("Middleware") ? argumentOf(call, 'app', 0) : undefined;
     return inner && madeBy(inner, module, makes)?.creation === creation;
   });
   return wrappers.toReversed().map((call) => layer(classMiddleware(call.callee, call, module), call, module, everyPath));

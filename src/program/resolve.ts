@@ -1,5 +1,5 @@
 import type { Imported } from '../model/module';
-import type { Assignment, ClassStatement, Expression } from '../model/syntax';
+import type { Assignment, ClassStatement, Expression, FunctionStatement } from '../model/syntax';
 import { joinPython, loadsModule } from './imports';
 import type { LoadedFile } from './program';
 import { scopeAt, type Event, type Scope } from './scopes';
@@ -82,6 +82,7 @@ export class Resolver {
 
   private statedExport(name: string, file: LoadedFile, depth: number): Exported | undefined {
     for (const statement of file.syntax.body) {
+      if (name === 'default' && 'exported' in statement && statement.exported === 'default') return declared(statement, file);
       if (statement.kind !== 'export') continue;
       if (statement.value) {
         if (name === 'default') return { kind: 'expression', expression: statement.value, file };
@@ -170,12 +171,12 @@ export class Resolver {
     const found = expression.kind === 'name' ? this.bindingOf(expression.name, file, expression.start) : this.bindingOfMember(expression, file);
     const only = found && eventBefore(expression, found, file);
     if (!only) return undefined;
-    if (only?.kind === 'assigned') {
+    if (only.kind === 'assigned') {
       const { value, operator } = only.node;
       return value && operator === '=' && only.path.length === 0 ? { expression: value, file: found.file } : undefined;
     }
-    if (only?.kind === 'function') return { expression: only.node, file: found.file };
-    const own = only?.kind === 'imported' ? this.exported(only.from, only.name, found.file, depth + 1) : undefined;
+    if (only.kind === 'function') return { expression: only.node, file: found.file };
+    const own = only.kind === 'imported' ? this.exported(only.from, only.name, found.file, depth + 1) : undefined;
     if (own?.kind === 'expression') return own;
     const end = own?.kind === 'binding' ? own.binding.file.syntax.text.length : 0;
     return own?.kind === 'binding' ? this.definitionOf({ kind: 'name', name: own.name, start: end, end }, own.binding.file, depth + 1) : undefined;
@@ -224,6 +225,14 @@ export class Resolver {
     }
     return undefined;
   }
+}
+
+/** What `export default function …` and `export default class …` give. */
+function declared(statement: FunctionStatement | ClassStatement, file: LoadedFile): Exported | undefined {
+  const name = statement.kind === 'class' ? statement.name : statement.function.name;
+  const events = name && file.scopes.events.get(name.name);
+  if (events) return { kind: 'binding', name: name.name, binding: { events, file } };
+  return statement.kind === 'class' ? undefined : { kind: 'expression', expression: statement.function, file };
 }
 
 /** The only event of a name; of several assignments in a straight line, the last one before. */
