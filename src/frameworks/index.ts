@@ -1,6 +1,7 @@
 // Made by `UPDATE=1 npm run test:unit` from the files beside it.
 import { express } from './express';
 import { fastify } from './fastify';
+import { flask } from './flask';
 import { hono } from './hono';
 import { koa } from './koa';
 import { starlette } from './starlette';
@@ -10,6 +11,7 @@ import type { Framework } from './framework';
 export const frameworks: readonly Framework[] = [
   express,
   fastify,
+  flask,
   hono,
   koa,
   starlette,

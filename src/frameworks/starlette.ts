@@ -2,7 +2,7 @@ import { below, everyPath, type Application, type Layer, type PathPattern } from
 import { isImport, type Module } from '../model/module';
 import type { Call, Expression } from '../model/syntax';
 import type { Framework } from './framework';
-import { argumentOf, classMiddleware, decoratedBy, functionMiddleware, type Middleware } from './python/middleware';
+import { argumentOf, classMiddleware, decoratedBy, functionMiddleware, methodsIn, valueOf, type Middleware } from './python/middleware';
 import { pathPatternOf, prefixOf } from './python/paths';
 import { applicationsIn, madeBy, registrationsOn, type Made, type Registration } from './reading/registrations';
 
@@ -92,7 +92,7 @@ function tabled(list: Expression | undefined, module: Module, prefix: PathPatter
   return (found?.elements ?? []).flatMap((each): readonly Layer[] => {
     if (each.kind !== 'call' || !found) return [];
     const imported = found.module.importOf(each.callee);
-    if (isImport(imported, modules, ['Route', 'APIRoute'])) return route(each, argumentOf(each, 'path', 0), methodsOf(each, found.module), each, found.module, prefix);
+    if (isImport(imported, modules, ['Route', 'APIRoute'])) return route(each, argumentOf(each, 'path', 0), methodsIn(each, found.module), each, found.module, prefix);
     return isImport(imported, modules, ['Mount']) ? mounted(each, found.module, prefix, depth) : [];
   });
 }
@@ -102,8 +102,8 @@ function routedBy(registration: Registration, prefix: PathPattern, depth: number
   const { method, call, module } = registration;
   if (verbs.has(method)) return route(call, argumentOf(call, 'path', 0), [method.toUpperCase()], decoratedBy(call, module) ?? call, module, prefix);
   switch (method) {
-    case 'api_route': case 'route': return route(call, argumentOf(call, 'path', 0), methodsOf(call, module), decoratedBy(call, module) ?? call, module, prefix);
-    case 'add_api_route': case 'add_route': return route(call, argumentOf(call, 'path', 0), methodsOf(call, module), call, module, prefix);
+    case 'api_route': case 'route': return route(call, argumentOf(call, 'path', 0), methodsIn(call, module), decoratedBy(call, module) ?? call, module, prefix);
+    case 'add_api_route': case 'add_route': return route(call, argumentOf(call, 'path', 0), methodsIn(call, module), call, module, prefix);
     case 'include_router': return included(call, module, prefix, depth);
     case 'mount': return mounted(call, module, prefix, depth);
     default: return [];
@@ -115,15 +115,6 @@ function route(call: Call, path: Expression | undefined, methods: readonly strin
   if (!own || !methods) return [];
   const text = path ? module.syntax.text.slice(path.start + 1, path.end - 1) : '';
   return [{ name: `${methods.join(', ')} ${text}`, span: module.span(call), written: module.span(written), reach: { methods, path: below(prefix, own) }, does: 'answers' }];
-}
-
-/** GET where none are named; undefined where they are not known. */
-function methodsOf(call: Call, module: Module): readonly string[] | undefined {
-  const value = valueOf(argumentOf(call, 'methods'), module);
-  if (value === undefined) return ['GET'];
-  if (value.kind !== 'list' || value.rest) return undefined;
-  const names = value.elements.flatMap((each) => (each.kind === 'literal' && typeof each.value === 'string' ? [each.value.toUpperCase()] : []));
-  return names.length === value.elements.length ? names : undefined;
 }
 
 function included(call: Call, module: Module, prefix: PathPattern, depth: number): readonly Layer[] {
@@ -138,8 +129,4 @@ function mounted(call: Call, module: Module, prefix: PathPattern, depth: number)
   const made = inner && madeBy(inner, module, makes);
   const own = pathPatternOf(valueOf(argumentOf(call, 'path', 0), module), true);
   return made && own ? layersOf(made, module, below(prefix, own), depth + 1) : [];
-}
-
-function valueOf(expression: Expression | undefined, module: Module) {
-  return expression && module.evaluate(expression);
 }

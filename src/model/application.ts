@@ -53,6 +53,8 @@ export interface Application {
   readonly layers: readonly Layer[];
   /** Whose header stays where an outer and an inner layer both set one. */
   readonly wins: 'outer' | 'inner';
+  /** What layers add to an answer, they add to those of layers before them too. */
+  readonly addsAfterwards?: true;
   /** The status of what the framework itself answers at a path whose routes, for `allowed` methods, do not take `method`. */
   otherwise(method: string, allowed: readonly string[]): number;
 }

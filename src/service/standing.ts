@@ -40,13 +40,18 @@ export function passageThrough({ application, respondsAt, handler }: {
   const passed: Layer[] = [];
   const path = pathOf(request.url);
   const { layers } = application;
-  for (const layer of layers.filter(({ reach }) => reaches(reach, request.method, path))) {
+  const coming = layers.filter(({ reach }) => reaches(reach, request.method, path));
+  for (const [at, layer] of coming.entries()) {
     const configured = respondsAt(layer);
     const outcome = configured ? configured(request) : outcomeOf(layer, request);
     if (outcome.kind !== 'passesOn' && outcome.kind !== 'answers') return { outcome, by: layer, passed };
     set = merged(set, outcome.headers, application.wins);
-    const throws = !configured && layer.guard?.throws === true;
-    if (outcome.kind === 'answers') return { outcome: { ...outcome, headers: throws ? kept() : set }, by: layer, passed };
+    if (outcome.kind === 'answers') {
+      const throws = !configured && layer.guard?.throws === true;
+      const later = !configured && application.addsAfterwards ? coming.slice(at + 1) : [];
+      const added = later.reduce((all, each) => merged(all, addedBy(respondsAt(each), request), application.wins), set);
+      return { outcome: { ...outcome, headers: throws ? kept() : added }, by: layer, passed };
+    }
     if (layer.does === 'answers') return { outcome: handled(layer, set, handler === 'throws' ? kept() : undefined), by: layer, passed };
     if (layer.does === 'answers errors') outside = set;
     handed = merged(handed, outcome.onError ?? [], application.wins);
@@ -56,6 +61,12 @@ export function passageThrough({ application, respondsAt, handler }: {
   const status = allowed.length === 0 ? undefined : application.otherwise(request.method, allowed);
   const outcome: Outcome = status === undefined ? { kind: 'passesOn', headers: set } : { kind: 'answers', status, headers: set, handlerRuns: false };
   return { outcome, by: undefined, passed };
+}
+
+/** The headers that an implementation adds to an answer that another gives. */
+function addedBy(responds: Responds | undefined, request: HttpRequest): HeaderList {
+  const outcome = responds?.(request);
+  return outcome?.kind === 'passesOn' || outcome?.kind === 'answers' ? outcome.headers : [];
 }
 
 /** The methods of the routes that a path has; undefined methods are all. */

@@ -1,5 +1,6 @@
 import type { Layer } from '../../model/application';
 import type { Module } from '../../model/module';
+import type { Value } from '../../model/value';
 import { walk, type Call, type Expression, type FunctionExpression } from '../../model/syntax';
 import { guardOf } from '../reading/guard';
 
@@ -39,4 +40,18 @@ export function argumentOf(call: Call, name: string, position?: number): Express
   const named = call.arguments.find((each) => each.name?.name === name);
   const positional = call.arguments.filter((each) => !each.name && !each.spread);
   return (named ?? (position === undefined ? undefined : positional[position]))?.value;
+}
+
+/** GET where none are named; undefined where they are not known. */
+export function methodsIn(call: Call, module: Module): readonly string[] | undefined {
+  const value = valueOf(argumentOf(call, 'methods'), module);
+  if (value === undefined) return ['GET'];
+  if (value.kind !== 'list' || value.rest) return undefined;
+  const names = value.elements.flatMap((each) => (each.kind === 'literal' && typeof each.value === 'string' ? [each.value.toUpperCase()] : []));
+  return names.length === value.elements.length ? names : undefined;
+}
+
+/** What an argument is worth, where it is given. */
+export function valueOf(expression: Expression | undefined, module: Module): Value | undefined {
+  return expression && module.evaluate(expression);
 }

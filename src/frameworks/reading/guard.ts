@@ -96,9 +96,10 @@ function truthOfBinary(operator: string, left: Expression, right: Expression, st
   return isNothing && isAbsent(left, stranger.module) ? isSame : undefined;
 }
 
-/** `"Authorization" in request.headers` */
+/** `"Authorization" in request.headers`, and whatever is looked for among cookies. */
 function isHeaderIn(left: Expression, right: Expression): boolean {
-  return left.kind === 'text' && headers.test(left.value) && right.kind === 'member' && /^(?:headers|META|session|cookies|COOKIES)$/.test(right.name.name);
+  const owner = right.kind === 'member' ? right.name.name : right.kind === 'name' ? right.name : '';
+  return left.kind === 'text' && (/^(?:session|cookies|COOKIES)$/.test(owner) || (headers.test(left.value) && /^(?:headers|META)$/.test(owner)));
 }
 
 function isOptions(expression: Expression): boolean {
