@@ -1,4 +1,5 @@
 // Made by `UPDATE=1 npm run test:unit` from the files beside it.
+import { django } from './django';
 import { express } from './express';
 import { fastify } from './fastify';
 import { flask } from './flask';
@@ -9,6 +10,7 @@ import type { Framework } from './framework';
 
 /** Everything that is known to build applications. */
 export const frameworks: readonly Framework[] = [
+  django,
   express,
   fastify,
   flask,

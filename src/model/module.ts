@@ -24,6 +24,8 @@ export interface Module {
   definitionOf(expression: Expression): { readonly expression: Expression; readonly module: Module } | undefined;
   /** The class of the program that an expression names, and the module where that is written; imports followed. */
   classOf(expression: Expression): { readonly node: ClassStatement; readonly module: Module } | undefined;
+  /** The class that a path from the root of the program names, as Django's settings do: `shop.middleware.TokenMiddleware`. */
+  classAt(path: string): { readonly node: ClassStatement; readonly module: Module } | undefined;
   span(node: Pick<AnyNode, 'start' | 'end'>): Span;
 }
 

@@ -1,4 +1,4 @@
-import type { Call, Language, Syntax } from '../model/syntax';
+import type { Assignment, Call, Language, Syntax } from '../model/syntax';
 import { walk } from '../model/syntax';
 
 const javascriptEndings = ['', '.ts', '.tsx', '.js', '.jsx', '.mts', '.cts', '.mjs', '.cjs', '/index.ts', '/index.tsx', '/index.js', '/index.mjs', '/index.cjs'];
@@ -16,9 +16,17 @@ export function specifiersOf(syntax: Syntax): readonly string[] {
     else if (node.kind === 'call' && loadsModule(node)) {
       const first = node.arguments[0]?.value;
       if (first?.kind === 'text') found.add(first.value);
-    }
+    } else if (node.kind === 'assignment' && node.target.kind === 'name' && node.target.name.endsWith('MIDDLEWARE')) for (const path of pathsIn(node)) found.add(path);
   }
   return [...found];
+}
+
+/** The modules of the classes that Django's list of middleware names by their paths, but for Django's own. */
+function* pathsIn({ value }: Assignment): Generator<string> {
+  for (const node of value ? walk([value]) : []) {
+    const path = node.kind === 'text' && !node.value.startsWith('django.') ? /^(\w+(?:\.\w+)*)\.\w+$/.exec(node.value)?.[1] : undefined;
+    if (path !== undefined) yield path;
+  }
 }
 
 /** `require('x')` and `import('x')`. */

@@ -82,8 +82,10 @@ class ProgramModule implements Module {
     return module && { expression: found.expression, module };
   }
 
-  classOf(expression: Expression) {
-    const found = this.resolver.classOf(expression, this.loaded);
+  classOf(expression: Expression) { return this.inModule(this.resolver.classOf(expression, this.loaded)); }
+  classAt(path: string) { return this.inModule(this.resolver.classAt(path, this.loaded)); }
+
+  private inModule(found: ReturnType<Resolver['classOf']>) {
     const module = found && this.moduleOf(found.file.file);
     return module && { node: found.node, module };
   }

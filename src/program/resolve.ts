@@ -10,6 +10,9 @@ const deepest = 24;
 /** What a name stands for: where its events are, and in which file. */
 export interface Binding { readonly events: readonly Event[]; readonly file: LoadedFile }
 
+/** A class of the workspace, and the file where it is written. */
+export interface ClassFound { readonly node: ClassStatement; readonly file: LoadedFile }
+
 /** Something a module exports: an expression of it, a binding, or the module as a whole. */
 export type Exported =
   | { readonly kind: 'expression'; readonly expression: Expression; readonly file: LoadedFile }
@@ -212,10 +215,21 @@ export class Resolver {
     return undefined;
   }
 
+  /** The class that a dotted path names from where packages are found. */
+  classAt(path: string, file: LoadedFile): ClassFound | undefined {
+    const dot = path.lastIndexOf('.');
+    const own = dot < 0 ? undefined : this.exported(path.slice(0, dot), path.slice(dot + 1), file);
+    return own?.kind === 'binding' ? this.classBehind(own.binding, 0) : undefined;
+  }
+
   /** The class of the workspace that an expression names. */
-  classOf(expression: Expression, file: LoadedFile, depth = 0): { readonly node: ClassStatement; readonly file: LoadedFile } | undefined {
-    if (expression.kind !== 'name') return undefined;
-    let binding = this.bindingOf(expression.name, file, expression.start);
+  classOf(expression: Expression, file: LoadedFile, depth = 0): ClassFound | undefined {
+    const binding = expression.kind === 'name' ? this.bindingOf(expression.name, file, expression.start) : undefined;
+    return binding && this.classBehind(binding, depth);
+  }
+
+  private classBehind(from: Binding, depth: number): ClassFound | undefined {
+    let binding: Binding | undefined = from;
     for (let i = depth; binding && i < deepest; i++) {
       const last = binding.events.at(-1);
       if (last?.kind === 'class') return { node: last.node, file: binding.file };

@@ -1,7 +1,7 @@
 import type { Layer } from '../../model/application';
 import type { Module } from '../../model/module';
 import type { Value } from '../../model/value';
-import { walk, type Call, type Expression, type FunctionExpression } from '../../model/syntax';
+import { walk, type Call, type ClassStatement, type Expression, type FunctionExpression } from '../../model/syntax';
 import { guardOf } from '../reading/guard';
 
 /** What is registered: its name, where it is written, and what it does. */
@@ -15,9 +15,14 @@ export function classMiddleware(named: Expression, call: Call, module: Module): 
   const name = named.kind === 'member' ? named.name.name : named.kind === 'name' ? named.name : 'a middleware';
   const found = module.classOf(named);
   const written = module.span(call);
-  const methods = found?.node.body.flatMap((each) => (each.kind === 'functionStatement' ? [each.function] : [])) ?? [];
-  const entrance = methods.find((each) => each.name !== undefined && entrances.has(each.name.name));
-  return { name, written, ...(entrance && found ? doesOf(entrance, found.module) : { does: 'unknown' }) };
+  return { name, written, ...(found ? doesOfClass(found.node, found.module) : { does: 'unknown' }) };
+}
+
+/** What a class of the workspace does by the method that each request comes to. */
+export function doesOfClass({ body }: ClassStatement, module: Module): Pick<Layer, 'does' | 'guard'> {
+  const methods = body.flatMap((each) => (each.kind === 'functionStatement' ? [each.function] : []));
+  const entrance = methods.find(({ name }) => name !== undefined && entrances.has(name.name));
+  return entrance ? doesOf(entrance, module) : { does: 'unknown' };
 }
 
 function doesOf(written: FunctionExpression, module: Module): Pick<Layer, 'does' | 'guard'> {
