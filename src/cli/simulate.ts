@@ -68,11 +68,12 @@ function textOf({ places, style }: Session, { policy }: Walkthrough, shown: Show
   ];
 }
 
-function exchangeLines({ title, redirected, repeated, request, requestHeaders, status, responseHeaders, handler }: ShownExchange, { strong, faint }: Style): readonly string[] {
+function exchangeLines({ title, redirected, repeated, request, requestHeaders, status, responseHeaders, handler, way }: ShownExchange, { strong, faint }: Style): readonly string[] {
   return [
     ...(redirected === '' ? [] : [faint(redirected), '']),
     strong(title),
     `  > ${request}`, ...requestHeaders.map((line) => `  > ${headerText(line)}`),
+    ...(way.length === 0 ? [] : [faint(`    ${way.map(({ label, does, place }) => `${label}${does === '' ? '' : ` ${does}`} (${place})`).join(' → ')}`)]),
     `  < ${status}${handler === '' ? '' : `  ${handler}`}`, ...responseHeaders.map((line) => `  < ${headerText(line)}${blamed(line.blame)}`),
     ...(repeated === 0 ? [] : [faint(`  and the same again, ${repeated === 1 ? 'once' : `${repeated} times`}`)]),
   ];

@@ -93,6 +93,9 @@ export interface Scenario extends Question {
   readonly redirects?: { readonly status: 301 | 302 | 303 | 307 | 308; readonly to: string; readonly by: 'application' | 'proxy' };
 }
 
+/** Something that a request met in the application. */
+export interface Met { readonly name: string; readonly at: Span; readonly does: 'passes on' | 'answers' | 'is taken to pass on' }
+
 /** An answer with its reasons, for the simulator. */
 export interface Walkthrough {
   readonly fetched: Fetched;
@@ -101,6 +104,10 @@ export interface Walkthrough {
   readonly policy: Policy;
   /** Index of an exchange and header, `0 access-control-allow-origin` → what decided it. */
   readonly headers: Readonly<Record<string, readonly Blame[]>>;
+  /** By exchange, all that the request met in the application, outermost first; empty where nothing is known of it. */
+  readonly ways: readonly (readonly Met[])[];
+  /** Who gave the last answer, where the request did not come as far as the configuration. */
+  readonly answeredBefore: Met | undefined;
   /** Index of a step of the trace → what decided it. */
   readonly steps: Readonly<Record<number, readonly Blame[]>>;
 }

@@ -8,8 +8,8 @@ import type { RecordValue } from '../model/value';
 import type { Answer, Question } from '../rules/rule';
 import type { Outcome, Server } from '../servers/server';
 import type { Layer } from '../model/application';
-import type { Scenario } from './api';
-import { passageThrough, type HandlerDoes, type Passage, type Standing } from './standing';
+import type { Met, Scenario } from './api';
+import { metOn, passageThrough, type HandlerDoes, type Passage, type Standing } from './standing';
 
 /** A server with its options settled, in one release, where it stands among what its application registers. */
 export interface Configured {
@@ -37,6 +37,12 @@ export function passageOf(configured: Configured, request: HttpRequest, handler:
     return occupant && ((asked: HttpRequest) => respondAlone(occupant, asked));
   };
   return passageThrough({ application: standing.application, respondsAt, handler }, request);
+}
+
+/** All that a request meets; nothing where the application is not known. */
+export function wayOf(configured: Configured, request: HttpRequest, handler?: HandlerDoes): readonly Met[] {
+  const { standing } = configured;
+  return standing ? metOn(passageOf(configured, request, handler), (layer) => standing.own.has(layer) || standing.others.has(layer)) : [];
 }
 
 /** What the application answers. */

@@ -4,8 +4,8 @@ import { isUnknown } from '../http/unknown';
 import type { Fetched } from '../fetch/types';
 import type { Entry, RecordValue, Value } from '../model/value';
 import type { Configuration } from '../servers/server';
-import type { Blame } from './api';
-import { behind, respond, type Configured } from './ask';
+import type { Blame, Met } from './api';
+import { behind, passageOf, respond, type Configured } from './ask';
 
 /** What decided each header and step: index of an exchange and header, `0 vary` → options; index of a step → options. */
 export interface Blames { readonly headers: Readonly<Record<string, readonly Blame[]>>; readonly steps: Readonly<Record<number, readonly Blame[]>> }
@@ -21,12 +21,14 @@ export function blamesOf(fetched: Fetched, configuration: Configuration, configu
   const headers: Record<string, readonly Blame[]> = {};
   for (const [at, { request, answer }] of fetched.exchanges.entries()) {
     if (answer.kind !== 'response') continue;
+    const other = answeredBefore(configured, request);
     const names = new Set([status, ...answer.response.headers.map((line) => line.name.toLowerCase()), 'access-control-allow-origin', 'access-control-allow-credentials']);
     const signatures = signaturesOf(configured, request);
     const seen = signatureOf(answer);
     for (const name of names) {
       // What a proxy or the application answered is no doing of the configuration.
-      if (seen(name) === signatures.whole(name)) headers[`${String(at)} ${name}`] = blame(name, signatures, configuration, configured);
+      if (seen(name) !== signatures.whole(name)) continue;
+      headers[`${String(at)} ${name}`] = other ? [{ option: other.name, written: true, at: other.at }] : blame(name, signatures, configuration, configured);
     }
   }
   const steps: Record<number, readonly Blame[]> = {};
@@ -37,6 +39,14 @@ export function blamesOf(fetched: Fetched, configuration: Configuration, configu
     if (found.length > 0) steps[index] = found.filter((each, i) => found.findIndex((other) => other.option === each.option) === i);
   });
   return { headers, steps };
+}
+
+/** The layer that answers before a request comes to the configuration. */
+export function answeredBefore(configured: Configured, request: HttpRequest): Met | undefined {
+  const own = configured.standing?.own;
+  const { by, passed } = passageOf(configured, request);
+  if (!own || !by || own.has(by) || passed.some((layer) => own.has(layer)) || configured.standing.application.addsAfterwards) return undefined;
+  return { name: by.name, at: by.span, does: 'answers' };
 }
 
 /** How the server answers as it is, with options left out, and with one option set to something else. */

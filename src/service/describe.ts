@@ -3,6 +3,7 @@ import type { RecordValue, Unknown, Value } from '../model/value';
 import { insideOf } from '../model/value';
 import { variableOf } from '../program/values';
 import { compareReleases, type Server } from '../servers/server';
+import { elementsOf, entriesOf } from './roles';
 import type { PolicyOption, ReleaseFrom, UnknownName } from './api';
 
 const longestText = 200;
@@ -54,8 +55,8 @@ function unknownIn(value: Value): readonly Unknown[] {
 /** One line above a configuration: what is known of it, and what is not. `letsIn` tells whether a stranger is let in, if known. */
 export function summaryOf(options: RecordValue, server: Server, letsIn: boolean | undefined): string {
   const of = (role: Role) => {
-    const name = server.roles[role];
-    return name === undefined ? undefined : options.entries.get(name)?.value ?? options.rest;
+    if (server.roles[role] === undefined) return undefined;
+    return entriesOf(server, options, role)[0]?.value ?? options.rest;
   };
   const origins = of('origins');
   const pattern = of('originPattern');
@@ -74,9 +75,9 @@ function originsText(value: Value | undefined, letsIn: boolean | undefined): str
   if (!value) return letsIn === undefined ? 'default origins' : letsIn ? 'any origin (default)' : 'no other origin (default)';
   if (value.kind === 'unknown') return `origins unknown: ${value.because}`;
   if (value.kind === 'choice') return `origins depend on ${variableOf(value.condition) ?? value.condition}`;
-  if (value.kind !== 'list') return `origin ${textOf(value)}`;
-  const { length } = value.elements;
-  if (length === 1 && value.elements[0] && !value.rest) return `origin ${textOf(value.elements[0])}`;
+  if (value.kind !== 'list' && value.kind !== 'record') return `origin ${textOf(value)}`;
+  const [first, { length }] = [elementsOf(value)[0], elementsOf(value)];
+  if (length === 1 && first && !value.rest) return `origin ${textOf(first)}`;
   return `${length} ${length === 1 ? 'origin' : 'origins'}${value.rest ? ` and unknown ones: ${value.rest.because}` : ''}`;
 }
 

@@ -8,6 +8,7 @@ import type { Change, ListEntry } from '../rules/rule';
 import { spanOfPlace } from '../servers/server';
 import type { AppliedFix, TextEdit } from './api';
 import { configuredIn, type Subject } from './problems';
+import { elementsOf } from './roles';
 import { ConfiguredSite } from './site';
 
 /** What is written where the workspace names no origin, for the user to type over. */
@@ -38,7 +39,8 @@ function listOrigins(role: Role, context: FixContext): Written | undefined {
   if (name === undefined) return undefined;
   const entry = context.options.entries.get(name);
   if (role === 'anyOrigin') return entry && replaceSwitch(entry, context);
-  if (!entry) return addOrigins(name, context);
+  // A new origin would need options of its own.
+  if (!entry) return context.subject.server.optionsPerOrigin ? undefined : addOrigins(name, context);
   return decidesWithin(entry.value.at, name, context) ? undefined : replaceOrigins(entry.value, role, context);
 }
 
@@ -71,6 +73,7 @@ function replaceOrigins(value: Value, role: Role, context: FixContext): Written 
   if (context.subject.server.oneOrigin) {
     return inFile(value.at, context, (text, language) => [{ ...rangeOf(value.at), text: newOrigins(quoteLike(text, language, value.at), context) }]);
   }
+  if (value.kind === 'record') return replaceKey(value, role, context);
   const guilty = value.kind === 'list' ? openElements(value, role, context) : [];
   const [element] = guilty;
   if (value.kind === 'list' && element && (value.elements.length > 1 || value.rest)) {
@@ -81,6 +84,14 @@ function replaceOrigins(value: Value, role: Role, context: FixContext): Written 
     : [replaceByList(text, language, value.at, chosen(context.origins))]));
 }
 
+/** One origin that is the key of its options gives way to another. */
+function replaceKey(value: RecordValue, role: Role, context: FixContext): Written | undefined {
+  const [key, ...others] = openElements(value, role, context);
+  const origin = context.origins.find((each) => !value.entries.has(each)) ?? placeholder;
+  if (!key || others.length > 0) return undefined;
+  return inFile(key.at, context, (text, language) => (isString(text, key.at) ? [replaceString(text, language, key.at, origin)] : undefined));
+}
+
 /** `new Set([…])`, which would stay a Set, and a list that is written empty and filled later. */
 function isMadeElsewhere(value: Value, text: string, language: Language): boolean {
   if (value.kind !== 'list') return false;
@@ -89,13 +100,17 @@ function isMadeElsewhere(value: Value, text: string, language: Language): boolea
 }
 
 /** The elements that by themselves let strangers in. */
-function openElements(value: ListValue, role: Role, { subject, options }: FixContext): readonly Value[] {
-  const { configuration, around } = subject;
-  const site = new ConfiguredSite(configuration, configuredIn(subject, new Map(), options), around);
-  return value.elements.filter((element) => {
+function openElements(value: ListValue | RecordValue, role: Role, context: FixContext): readonly Value[] {
+  const { around } = context.subject;
+  const site = siteOf(context);
+  return elementsOf(value).filter((element) => {
     const alone = site.only({ role, value: element, span: element.at } satisfies ListEntry);
     return around.strangers.every((from) => alone.ask({ from }).outcome === 'readable');
   });
+}
+
+function siteOf({ subject, options }: FixContext): ConfiguredSite {
+  return new ConfiguredSite(subject.configuration, configuredIn(subject, new Map(), options), subject.around);
 }
 
 /** One element gives way to the origins that the list does not hold yet, or goes when it holds them all. */
@@ -127,8 +142,7 @@ function newOrigins(quote: Quote, { subject, origins }: FixContext): string {
 }
 
 function removeOption(role: Role, context: FixContext): Written | undefined {
-  const name = context.subject.server.roles[role];
-  const entry = name === undefined ? undefined : context.options.entries.get(name);
+  const entry = siteOf(context).entry(role);
   if (!entry) return undefined;
   const { place } = context.subject.configuration;
   return inFile(entry.at, context, (text, language) => {
@@ -137,6 +151,15 @@ function removeOption(role: Role, context: FixContext): Written | undefined {
     if (place.kind === 'statement') return contains(entry.at, entry.value.at) ? [{ ...rangeOf(entry.value.at), text: off[language] }] : undefined;
     return removeEntry(text, language, entry.at);
   });
+}
+
+/** Says no, where to say nothing is to say yes. */
+function switchOff(name: string, entry: Entry | undefined, context: FixContext): Written | undefined {
+  const { place } = context.subject.configuration;
+  if (entry) return contains(entry.at, entry.value.at) ? inFile(entry.at, context, (_, language) => [{ ...rangeOf(entry.value.at), text: off[language] }]) : undefined;
+  if (place.kind === 'nowhere') return undefined;
+  const at = spanOfPlace(place);
+  return inFile(at, context, (text, language) => addEntry(text, language, place, entryText(name, off[language], language, place, quoteLike(text, language, at))));
 }
 
 function rewriteEntry(entry: ListEntry, written: string, context: FixContext): Written | undefined {

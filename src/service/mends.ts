@@ -61,7 +61,8 @@ function writtenWith(lacks: readonly Lack[], scenario: Scenario, context: MendCo
 
 function additionOf({ role, values }: Lack, scenario: Scenario, context: MendContext): Addition | undefined {
   const name = context.subject.server.roles[role];
-  if (name === undefined) return undefined;
+  // By origin, what is lacking would belong below one of them.
+  if (name === undefined || context.subject.server.optionsPerOrigin) return undefined;
   const otherwise = role === 'methods' ? answeredMethods(fetchedFrom(context.options, scenario, context)) : [];
   return { name, values, otherwise, joined: role !== 'origins' };
 }

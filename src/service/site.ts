@@ -1,10 +1,10 @@
 import type { Role } from '../model/role';
 import type { Span } from '../model/span';
 import type { Entry, RecordValue, Value } from '../model/value';
-import { optionOf } from '../model/value';
 import type { Answer, ListEntry, Question, Site, Stated } from '../rules/rule';
 import type { Configuration } from '../servers/server';
 import { answerOf, fetchFrom, type Address, type Configured } from './ask';
+import { elementsOf, entriesOf, onlyElement, withoutRole } from './roles';
 
 /** Origins and addresses to ask with: those that the source does not name. */
 export interface Neighbourhood extends Address { readonly strangers: readonly string[] }
@@ -43,15 +43,14 @@ export class ConfiguredSite implements Site {
   }
 
   value(role: Role): Value | undefined {
-    const name = this.configured.server.roles[role];
-    return name === undefined ? undefined : optionOf(this.configured.options, name);
+    const { server, options } = this.configured;
+    return server.roles[role] === undefined ? undefined : this.entry(role)?.value ?? options.rest;
   }
 
   entries(role: Role): readonly ListEntry[] {
     const value = this.value(role);
     if (!value) return [];
-    const elements = value.kind === 'list' ? value.elements : [value];
-    return elements.map((element) => ({ role, value: element, span: this.shown(element.at, role) }));
+    return elementsOf(value).map((element) => ({ role, value: element, span: this.shown(element.at, role) }));
   }
 
   stated(role: Role): Stated {
@@ -60,29 +59,32 @@ export class ConfiguredSite implements Site {
   }
 
   without(role: Role): Site {
-    return this.with((entries, name) => entries.delete(name), role);
+    const { server, options } = this.configured;
+    return this.entry(role) ? this.with(withoutRole(server, options, role)) : this;
   }
 
   only({ role, value }: ListEntry): Site {
-    return this.with((entries, name, entry) => {
-      const alone: Value = entry.value.kind === 'list' ? { ...entry.value, elements: [value], rest: undefined } : value;
-      entries.set(name, { ...entry, value: alone });
-    }, role);
+    const { server, options } = this.configured;
+    const name = server.roles[role];
+    const entry = name === undefined ? undefined : options.entries.get(name);
+    if (name === undefined || !entry) return this;
+    return this.with({ ...options, entries: new Map(options.entries).set(name, { ...entry, value: onlyElement(entry.value, value) }) });
   }
 
-  private with(change: (entries: Map<string, Entry>, name: string, entry: Entry) => void, role: Role): Site {
-    const name = this.configured.server.roles[role];
-    const entry = this.entry(role);
-    if (name === undefined || !entry) return this;
-    const entries = new Map(this.configured.options.entries);
-    change(entries, name, entry);
-    const options: RecordValue = { ...this.configured.options, entries };
+  private with(options: RecordValue): ConfiguredSite {
     return new ConfiguredSite(this.configuration, { ...this.configured, options }, this.around);
   }
 
-  private entry(role: Role): Entry | undefined {
-    const name = this.configured.server.roles[role];
-    return name === undefined ? undefined : this.configured.options.entries.get(name);
+  /** What is written under a role; of several origins with options of their own, that of the one which lets strangers in. */
+  entry(role: Role): Entry | undefined {
+    const { server, options } = this.configured;
+    const [first, ...others] = entriesOf(server, options, role);
+    if (others.length === 0) return first;
+    const open = this.entries('origins').find((each) => this.strangers.every((from) => this.only(each).ask({ from }).outcome === 'readable'));
+    const origins = options.entries.get(server.roles.origins ?? '')?.value;
+    if (!open || !origins || !server.roles.origins) return first;
+    const alone: RecordValue = { ...options, entries: new Map(options.entries).set(server.roles.origins, { key: open.span, at: open.span, value: onlyElement(origins, open.value) }) };
+    return entriesOf(server, alone, role)[0] ?? first;
   }
 
   /** The value itself where it is written in the configuring file, else the words there that lead to it. */

@@ -4,8 +4,8 @@ import type { Settled } from '../program/program';
 import type { Rule } from '../rules/rule';
 import type { Outcome } from '../servers/server';
 import type { AppliedFix, Policy, Problem, Scenario, Settings, Snapshot, Walkthrough } from './api';
-import { fetchFrom, respondAlone, type Configured } from './ask';
-import { blamesOf } from './blame';
+import { fetchFrom, respondAlone, wayOf, type Configured } from './ask';
+import { answeredBefore, blamesOf } from './blame';
 import { optionsOf, releaseText, summaryOf, unknownsOf } from './describe';
 import { applyFix } from './fixes';
 import { mendOf } from './mends';
@@ -58,7 +58,9 @@ export class LoadedSnapshot implements Snapshot {
     const subject = this.subjectAt(policy, settled);
     const { fetched, configured } = this.fetch(subject, scenario);
     const everywhere = [...Object.values(engines), standard].map((engine) => (engine.name === fetched.engine ? fetched : fetchFrom(configured, scenario, subject.around, engine)));
-    return { fetched, everywhere, policy: this.policy(subject), ...blamesOf(fetched, subject.configuration, configured) };
+    const ways = fetched.exchanges.map(({ request }) => wayOf(configured, request, scenario.handler));
+    const last = fetched.exchanges.at(-1);
+    return { fetched, everywhere, ways, answeredBefore: last && answeredBefore(configured, last.request), policy: this.policy(subject), ...blamesOf(fetched, subject.configuration, configured) };
   }
 
   fetched(policy: Policy, scenario: Scenario, settled: Settled = {}): Fetched {

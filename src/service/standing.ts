@@ -3,6 +3,7 @@ import type { HttpRequest } from '../http/message';
 import { get, type HeaderLine, type HeaderList } from '../http/header-list';
 import { isUnknown } from '../http/unknown';
 import type { Outcome } from '../servers/server';
+import type { Met } from './api';
 
 /** What a layer answers by itself: an implementation of CORS, where one is configured there. */
 export type Responds = (request: HttpRequest) => Outcome;
@@ -23,6 +24,13 @@ export interface Passage {
   readonly by: Layer | undefined;
   /** The layers that it came to before, outermost first. */
   readonly passed: readonly Layer[];
+}
+
+/** What a request met, outermost first, for people. */
+export function metOn({ by, passed }: Passage, isConfigured: (layer: Layer) => boolean): readonly Met[] {
+  const met = (layer: Layer, does: Met['does']): Met => ({ name: layer.name, at: layer.span, does });
+  const through = passed.filter(({ does }) => does !== 'answers errors');
+  return [...through.map((layer) => met(layer, layer.does === 'unknown' && !isConfigured(layer) ? 'is taken to pass on' : 'passes on')), ...(by ? [met(by, 'answers')] : [])];
 }
 
 /** Whether the handler behind all answers or fails. */

@@ -53,6 +53,9 @@ export interface ShownHeader {
   readonly missing?: boolean;
 }
 
+/** Something that a request met in the application; `does` goes on behind the name: `answers`. Empty: it passes on. */
+export interface ShownLayer { readonly label: string; readonly does: string; readonly place: string; readonly reveal: string }
+
 export interface ShownExchange {
   readonly kind: 'preflight' | 'actual';
   /** `Request`, or `Preflight of the redirected request` */
@@ -67,6 +70,8 @@ export interface ShownExchange {
   /** `200`, `no answer: …`, `unknown: …` */
   readonly status: string;
   readonly responseHeaders: readonly ShownHeader[];
+  /** All that it met in the application, outermost first; empty where nothing is known of that. */
+  readonly way: readonly ShownLayer[];
   /** What happened to the handler: `The handler ran.` / `The handler did not run.` / empty when unknown. */
   readonly handler: string;
 }

@@ -1,7 +1,7 @@
 import type { HeaderLine } from '../http/header-list';
 import { isUnknown } from '../http/unknown';
-import type { Blame, Exchange, Policy, Span, Walkthrough } from '../service/api';
-import type { ShownBlame, ShownConfiguration, ShownExchange, ShownHeader, ShownStep, ShownWalkthrough } from './protocol';
+import type { Blame, Exchange, Met, Policy, Span, Walkthrough } from '../service/api';
+import type { ShownBlame, ShownConfiguration, ShownExchange, ShownHeader, ShownLayer, ShownStep, ShownWalkthrough } from './protocol';
 import { curlOf } from './curl';
 import { agreementOf, showEverywhere } from './everywhere';
 import { originOf } from './form';
@@ -39,7 +39,7 @@ function namedOrigins({ options }: Policy): readonly string[] {
 export function showWalkthrough(walkthrough: Walkthrough, describe: Describe): ShownWalkthrough {
   const { fetched, policy } = walkthrough;
   const everywhere = showEverywhere(fetched, walkthrough.everywhere);
-  const sentences = [...sentencesOf(fetched, policy.unknowns.map(({ name }) => name)), decidedBy(walkthrough, describe)];
+  const sentences = before(walkthrough, describe) ?? [...sentencesOf(fetched, policy.unknowns.map(({ name }) => name)), decidedBy(walkthrough, describe)];
   return {
     verdict: fetched.verdict.kind,
     headline: headlineOf(fetched),
@@ -54,6 +54,12 @@ export function showWalkthrough(walkthrough: Walkthrough, describe: Describe): S
     agreement: agreementOf(everywhere),
     curl: curlOf(fetched),
   };
+}
+
+/** Where the configuration was not asked at all, its options have no part in it. */
+function before({ fetched: { verdict }, answeredBefore }: Walkthrough, describe: Describe): readonly string[] | undefined {
+  if (!answeredBefore || verdict.kind !== 'refused') return undefined;
+  return [`${answeredBefore.name} (${describe(answeredBefore.at).place}) answers before the request comes to this configuration.`, 'Register the configuration before it.'];
 }
 
 /** What the page shows while the form cannot be read. */
@@ -101,8 +107,14 @@ function showExchange(exchange: Exchange, at: number, walkthrough: Walkthrough, 
       ...sent.map((line) => showHeader(line, headerBlame(at, line.name, walkthrough, describe))),
       ...(answer.kind === 'response' ? missingHeaders(at, sent, walkthrough, describe) : []),
     ],
+    way: showWay(walkthrough.ways[at] ?? [], describe),
     handler: answer.kind === 'response' ? handlerOf(answer.handlerRuns) : '',
   };
+}
+
+/** One alone says nothing that the answer does not. */
+function showWay(way: readonly Met[], describe: Describe): readonly ShownLayer[] {
+  return way.length < 2 ? [] : way.map(({ name, at, does }) => ({ label: name, does: does === 'passes on' ? '' : does === 'answers' ? 'answers' : '(taken to pass on)', ...describe(at) }));
 }
 
 const titles = {

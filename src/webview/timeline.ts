@@ -1,4 +1,4 @@
-import type { ShownBlame, ShownExchange, ShownHeader, ShownWalkthrough } from '../simulator/protocol';
+import type { ShownBlame, ShownExchange, ShownHeader, ShownLayer, ShownWalkthrough } from '../simulator/protocol';
 import { button, icon, make, spoken } from './elements';
 
 type Reveal = (token: string) => void;
@@ -27,16 +27,25 @@ function hop({ redirected }: ShownExchange): readonly HTMLElement[] {
 }
 
 function exchangeCard(exchange: ShownExchange, at: number, reveal: Reveal): HTMLElement {
-  const { kind, title, request, requestHeaders, status, responseHeaders, handler, repeated } = exchange;
+  const { kind, title, request, requestHeaders, status, responseHeaders, handler, repeated, way } = exchange;
   return make('li', { class: kind },
     make('h2', {}, title),
     make('div', { class: 'message' },
       make('p', { class: 'line' }, icon('arrow-right'), spoken('The browser sends: '), make('code', {}, request)),
       headerTable(`Headers of the ${title.toLowerCase()}`, requestHeaders, `${String(at)}-request`, reveal)),
+    wayOf(way, at, reveal),
     make('div', { class: 'message' },
       make('p', { class: 'line' }, icon('arrow-left'), spoken('The server answers: '), make('code', {}, status), handler === '' ? undefined : make('span', { class: 'handler' }, handler)),
       headerTable(`Headers of the response to the ${title.toLowerCase()}`, responseHeaders, `${String(at)}-response`, reveal)),
     repeated === 0 ? undefined : make('p', { class: 'repeated' }, `And the same again, ${repeated === 1 ? 'once' : `${String(repeated)} times`}.`));
+}
+
+/** The layers between the request and its answer, each a button that shows where it is registered. */
+function wayOf(way: readonly ShownLayer[], at: number, reveal: Reveal): HTMLElement | undefined {
+  if (way.length === 0) return undefined;
+  return make('ol', { class: 'way', 'aria-label': 'What it met in the application' }, ...way.map(({ label, does, place, reveal: token }, index) => make('li', {},
+    button({ class: 'why', 'data-key': `${String(at)}-way-${String(index)}`, title: `Show it in ${place}` }, () => { reveal(token); }, label),
+    does === '' ? undefined : make('span', {}, ` ${does}`))));
 }
 
 function headerTable(caption: string, headers: readonly ShownHeader[], key: string, reveal: Reveal): HTMLElement | undefined {

@@ -35,5 +35,5 @@ export function refused(reason: string, on: 'preflight' | 'actual', detail?: str
 }
 
 export function walkthrough(of: Fetched, parts: Partial<Walkthrough> = {}): Walkthrough {
-  return { fetched: of, everywhere: [of], policy, headers: {}, steps: {}, ...parts };
+  return { fetched: of, everywhere: [of], policy, headers: {}, steps: {}, ways: [], answeredBefore: undefined, ...parts };
 }

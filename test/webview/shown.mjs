@@ -27,7 +27,7 @@ export const readable = {
     verdict: 'readable', headline: 'The page can read the response.', because: 'Its scripts read status and body, and no header.',
     exchanges: [exchange('actual', {
       request: 'GET https://api.example.com/', requestHeaders: [header('Origin', 'https://app.example.com'), header('Cookie', 'session=1')],
-      status: '200', handler: 'The handler ran.',
+      status: '200', way: [], handler: 'The handler ran.',
       responseHeaders: [
         header('Access-Control-Allow-Origin', 'https://app.example.com', origins), header('Access-Control-Allow-Credentials', 'true', credentials),
         header('Vary', 'Origin', origins, credentials),
@@ -48,7 +48,7 @@ export const preflightRefused = {
     verdict: 'refused', headline: 'The browser blocks it: Access-Control-Allow-Methods does not name DELETE.',
     because: 'That was the preflight: the request itself was never sent. curl sends no preflight, so there it works. If pages need it, allow the method DELETE. Decided by the default (app/main.py:12).',
     exchanges: [exchange('preflight', {
-      request: 'OPTIONS https://api.example.com/', status: '400', handler: 'The handler did not run.',
+      request: 'OPTIONS https://api.example.com/', status: '400', way: [], handler: 'The handler did not run.',
       requestHeaders: [header('Origin', 'https://app.example.com'), header('Access-Control-Request-Method', 'DELETE'), header('Access-Control-Request-Headers', 'x-requested-with')],
       responseHeaders: [
         header('Access-Control-Allow-Origin', 'https://app.example.com', origins), header('Access-Control-Allow-Methods', 'GET', methods),
@@ -92,7 +92,7 @@ export const redirected = {
       ...readable.walkthrough.exchanges.map((each) => ({ ...each, status: '307', requestHeaders: [header('Origin', 'https://app.example.net')], responseHeaders: [...each.responseHeaders, header('Location', 'https://www.example.org/')] })),
       exchange('actual', {
         title: 'Redirected request', redirected: 'The answer redirects to https://www.example.org/. From one foreign origin to another: from here on the request tells its origin as null.', repeated: 2,
-        request: 'GET https://www.example.org/', requestHeaders: [header('Origin', 'null')], status: '200', handler: 'The handler ran.',
+        request: 'GET https://www.example.org/', requestHeaders: [header('Origin', 'null')], status: '200', way: [], handler: 'The handler ran.',
         responseHeaders: [header('Access-Control-Allow-Origin', 'https://app.example.net', origins)],
       }),
     ],

@@ -1,4 +1,4 @@
-import type { Call, Expression } from '../../model/syntax';
+import type { Call, Expression, Member } from '../../model/syntax';
 import type { Layer } from '../../model/application';
 import type { Imported, Module } from '../../model/module';
 import { guardOf } from '../reading/guard';
@@ -37,7 +37,25 @@ const members: readonly (Imported & { readonly member: string })[] = [
 export function doesOf({ expression, module }: Written): Pick<Layer, 'does' | 'guard'> {
   const guard = expression.kind === 'function' ? guardOf(expression, module) : undefined;
   if (guard) return { does: 'demands credentials', guard };
-  return { does: expression.kind === 'call' && isGuardOfPackage(expression, module) ? 'demands credentials' : 'unknown' };
+  if (expression.kind !== 'call') return { does: 'unknown' };
+  return { does: isGuardOfPackage(expression, module) ? 'demands credentials' : isHarmless(expression, module) ? 'passes on' : 'unknown' };
+}
+
+/** Packages whose middleware reads, logs or adds headers that are no business of CORS. */
+const harmless: ReadonlySet<string> = new Set([
+  'body-parser', 'compression', 'cookie-parser', 'express-session', 'helmet', 'morgan', 'pino-http', 'koa-bodyparser', '@koa/bodyparser', 'koa-logger', 'koa-helmet',
+  'hono/logger', 'hono/secure-headers', 'hono/request-id', 'hono/timing', 'hono/pretty-json',
+]);
+const parsers: ReadonlySet<string> = new Set(['json', 'urlencoded', 'text', 'raw']);
+
+function isHarmless({ callee }: Call, module: Module): boolean {
+  const found = module.importOf(callee);
+  return found !== undefined && (harmless.has(found.from) || (found.from === 'express' && parsers.has(found.name)) || (callee.kind === 'member' && isParser(callee, module)));
+}
+
+/** `express.json()` */
+function isParser({ object, name }: Member, module: Module): boolean {
+  return module.importOf(object)?.from === 'express' && parsers.has(name.name);
 }
 
 function isGuardOfPackage(expression: Call, module: Module): boolean {

@@ -1,4 +1,4 @@
-import { below, everyPath, type Layer, type PathPattern } from '../../model/application';
+import { below, everyPath, pathText, type Layer, type PathPattern } from '../../model/application';
 import type { Module } from '../../model/module';
 import { walk, type Call, type Expression } from '../../model/syntax';
 import type { Unknown } from '../../model/value';
@@ -65,7 +65,8 @@ function routedBy({ call, arguments: given, module, route }: Registration, metho
   if (!path) return [];
   return handlers.map((handler, i) => {
     const written = writtenOf(handler, module);
-    return layer(handler, written, module, call, { methods, path }, i === handlers.length - 1 ? { does: 'answers' } : doesOf(written));
+    if (i < handlers.length - 1) return layer(handler, written, module, call, { methods, path }, doesOf(written));
+    return { ...layer(handler, written, module, call, { methods, path }, { does: 'answers' }), name: `${methods?.join(', ') ?? 'ALL'} ${pathText(path)}` };
   });
 }
 

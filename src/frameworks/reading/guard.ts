@@ -1,6 +1,6 @@
 import type { Guard } from '../../model/application';
 import type { Module } from '../../model/module';
-import { walk, type Assignment, type Expression, type FunctionExpression, type Statement } from '../../model/syntax';
+import { walk, type Assignment, type Expression, type FunctionExpression, type NumberLiteral, type Statement } from '../../model/syntax';
 
 /** Headers and members that tell who asks: a preflight has none of them. */
 const headers = /^(?:authorization|cookie|x-api-key|x-auth-token|x-access-token|http_authorization|user_id|user)$/i;
@@ -59,8 +59,10 @@ function fateOfAssignment({ target, value }: Assignment): Fate {
 /** Passing on, or an answer with 401 or 403 anywhere in the expression. */
 function acts(expression: Expression): Fate | undefined {
   const throws = expression.kind === 'other' && /raise|throw/.test(expression.why);
-  for (const node of walk([expression])) {
-    if (node.kind === 'number' && (node.value === 401 || node.value === 403)) return { status: node.value, throws, exemptsOptions: false };
+  const nodes = [...walk([expression])];
+  const isCompared = ({ start, end }: NumberLiteral) => nodes.some((each) => each.kind === 'binary' && each.start <= start && end <= each.end);
+  for (const node of nodes) {
+    if (node.kind === 'number' && (node.value === 401 || node.value === 403) && !isCompared(node)) return { status: node.value, throws, exemptsOptions: false };
     if (node.kind === 'call' && onwards.test(lastName(node.callee))) return lastName(node.callee) === 'next' && node.arguments.length > 0 ? 'unknown' : 'passed on';
   }
   return throws ? 'unknown' : undefined;
