@@ -15,8 +15,9 @@ export function parsers(): Promise<Parsers> {
   return loaded;
 }
 
-/** TypeScript alone takes longer to load than a test may take on a busy machine. */
-before(function () {
+/** TypeScript alone takes longer to load than a test may take on a busy machine. The conformance run has no such hook. */
+const { before: beforeAll } = globalThis as { readonly before?: Mocha.HookFunction };
+beforeAll?.(function () {
   this.timeout(60_000);
   return parsers();
 });

@@ -16,6 +16,8 @@ export interface RecordedServer {
   readonly unknownAnswers: number | Readonly<Record<string, number>>;
   /** Whether the library keeps names in sets, so that the order in its lists means nothing. */
   readonly unordered?: boolean;
+  /** Of several configurations in the source, the last is that of the route that is asked. */
+  readonly lastAnswers?: true;
 }
 
 export const recordedServers: Readonly<Record<string, RecordedServer>>;

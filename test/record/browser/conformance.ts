@@ -1,5 +1,3 @@
-// `npm run conformance`: puts every case to the real browsers, compares each with the model, and says where they do not agree.
-// With the name of an engine, that one alone; with a number behind it, as many differences are shown of each group.
 import { engines } from '../../../src/fetch/engines';
 import type { EngineName } from '../../../src/fetch/types';
 import { differences, type Difference } from '../../fetch/differential';
@@ -37,13 +35,11 @@ function indented(text: string): string {
   return text.replaceAll('\n', '\n               ');
 }
 
-async function main(): Promise<void> {
-  const [wanted, shown = '3'] = process.argv.slice(2);
+/** Puts every case to the real browsers, or to one, and gives the number of differences that nothing explains; `shown` of each group are told. */
+export async function browserConformance(wanted: string | undefined, shown: number): Promise<number> {
   let found = 0;
   for (const name of engineNames) {
-    if (wanted === undefined || wanted === name) found += await conformance(name, Number(shown));
+    if (wanted === undefined || wanted === name) found += await conformance(name, shown);
   }
-  process.exitCode = found > 0 ? 1 : 0;
+  return found;
 }
-
-void main();
