@@ -9,20 +9,23 @@ export interface TextEdit extends Range { readonly text: string }
 
 /**
  * Where a new entry goes: into a call as a keyword argument, below a statement as one more, into a record, or into a
- * record that becomes an argument. The shape is that of a server's place.
+ * record that becomes an argument, an entry of another record, or takes the place of a value. The shape is that of a
+ * server's place.
  */
 export type EntryPlace =
   | { readonly kind: 'keyword'; readonly close: number }
-  | { readonly kind: 'statement'; readonly after: Range }
+  | { readonly kind: 'statement'; readonly after: Range; readonly before?: string }
   | { readonly kind: 'record'; readonly record: Range }
-  | { readonly kind: 'argument'; readonly open: number; readonly close: number };
+  | { readonly kind: 'argument'; readonly open: number; readonly close: number }
+  | { readonly kind: 'nested'; readonly name: string; readonly within: EntryPlace }
+  | { readonly kind: 'value'; readonly value: Range };
 
 /** A name and its value as an entry of the place. */
 export function entryText(
   name: string, value: string, language: Language, place: EntryPlace, quote: '"' | '\'',
 ): string {
   if (place.kind === 'keyword') return `${name}=${value}`;
-  if (place.kind === 'statement') return `${name} = ${value}`;
+  if (place.kind === 'statement') return `${place.before ?? ''}${name} = ${value}`;
   const plain = language === 'javascript' && /^[A-Za-z_$][\w$]*$/.test(name);
   return `${plain ? name : stringLiteral(name, quote)}: ${value}`;
 }
@@ -70,6 +73,8 @@ export function removeEntry(text: string, language: Language, entry: Range): rea
 export function addEntry(text: string, language: Language, place: EntryPlace, entry: string): readonly TextEdit[] {
   const code = codeOf(text, language);
   if (place.kind === 'argument') return addArgument(text, code, place, `{ ${entry} }`);
+  if (place.kind === 'nested') return addEntry(text, language, place.within, `${place.name}: { ${entry} }`);
+  if (place.kind === 'value') return [{ start: place.value.start, end: place.value.end, text: `{ ${entry} }` }];
   if (place.kind === 'statement') return [addStatement(text, place.after, entry)];
   const close = place.kind === 'keyword' ? place.close : place.record.end - 1;
   const opening = openingOf(code, close);

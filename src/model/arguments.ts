@@ -42,7 +42,13 @@ function unknownAt(argument: Argument, module: Module, because: string): Unknown
 export type ObjectPlace =
   | { readonly kind: 'record'; readonly record: Span }
   | { readonly kind: 'argument'; readonly open: number; readonly close: number; readonly file: string }
+  /** Into a new record under `name`, which goes `within`. */
+  | { readonly kind: 'nested'; readonly name: string; readonly within: WrittenPlace }
+  /** Into a new record in place of a value, as `cors: true`. */
+  | { readonly kind: 'value'; readonly value: Span }
   | { readonly kind: 'nowhere'; readonly because: string };
+
+type WrittenPlace = Exclude<ObjectPlace, { kind: 'nowhere' }>;
 
 /** The options that a call takes as an object, and where more of them would be written. */
 export interface ObjectOptions { readonly options: RecordValue; readonly place: ObjectPlace }
@@ -66,6 +72,26 @@ const elsewhere: ObjectPlace = { kind: 'nowhere', because: 'the options are not 
 export function objectValue(value: Value, none: RecordValue, called?: string): ObjectOptions {
   if (value.kind === 'record') return { options: value, place: { kind: 'record', record: value.at } };
   return { options: { ...none, rest: restFrom(value, called) }, place: elsewhere };
+}
+
+/** Options that stand under a name of an object: their entry, where one is written. */
+export interface NestedOptions extends ObjectOptions { readonly entry: Entry | undefined }
+
+/** The options under `name` of an object's; `called` as for `objectOptions`. */
+export function optionsUnder({ options, place }: ObjectOptions, name: string, called?: string): NestedOptions {
+  const entry = options.entries.get(name);
+  const none: RecordValue = { kind: 'record', entries: new Map(), rest: undefined, at: entry?.value.at ?? options.at };
+  if (!entry) {
+    const isOpen = place.kind === 'nowhere' || options.rest;
+    return { options: { ...none, rest: options.rest }, place: isOpen ? elsewhere : { kind: 'nested', name, within: place }, entry };
+  }
+  const given = objectValue(entry.value, none, called);
+  return isSwitch(entry) ? { ...given, place: { kind: 'value', value: entry.value.at }, entry } : { ...given, entry };
+}
+
+/** `cors: true`, written where it counts. */
+function isSwitch({ value, at }: Entry): boolean {
+  return value.kind === 'literal' && value.value === true && value.at.file === at.file && at.start <= value.at.start && value.at.end <= at.end;
 }
 
 function restFrom(value: Value, called: string | undefined): Unknown | undefined {

@@ -28,11 +28,11 @@ export interface Configuration {
 /**
  * Where a new option goes: into the call at `call` as a keyword argument, or into a record, which is either the
  * one written at `record` or a new one that becomes the call's last argument. Where options are names of a module, a
- * new one is a statement below another.
+ * new one is a statement below another; `before` is what stands before its name, as in `app.config.CORS_ORIGINS`.
  */
 export type Place =
   | { readonly kind: 'keyword'; readonly call: Span; readonly close: number }
-  | { readonly kind: 'statement'; readonly after: Span }
+  | { readonly kind: 'statement'; readonly after: Span; readonly before?: string }
   | ObjectPlace;
 
 /** The words around a place: their style is kept. */
@@ -42,6 +42,8 @@ export function spanOfPlace(place: Exclude<Place, { kind: 'nowhere' }>): Span {
     case 'statement': return place.after;
     case 'record': return place.record;
     case 'argument': return { file: place.file, start: place.open, end: place.close };
+    case 'nested': return spanOfPlace(place.within);
+    case 'value': return place.value;
   }
 }
 
@@ -69,6 +71,10 @@ export interface Server {
   readonly roles: Readonly<Partial<Record<Role, string>>>;
   /** The option for origins is one text: a list would be answered with a header line for each. */
   readonly oneOrigin?: true;
+  /** Credentials are allowed unless the option says no. */
+  readonly credentialsByDefault?: true;
+  /** The option for origins is a record: its keys are the origins, and the other options stand in each of its values. */
+  readonly optionsPerOrigin?: true;
   /** Options that the library knows, in the order of its positional arguments. */
   readonly optionNames: readonly string[];
   recognise(module: Module): Iterable<Configuration>;

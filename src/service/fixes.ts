@@ -142,11 +142,15 @@ function newOrigins(quote: Quote, { subject, origins }: FixContext): string {
 }
 
 function removeOption(role: Role, context: FixContext): Written | undefined {
-  const entry = siteOf(context).entry(role);
+  const { roles, credentialsByDefault } = context.subject.server;
+  const [name, entry] = [roles[role], siteOf(context).entry(role)];
+  if (name !== undefined && role === 'credentials' && credentialsByDefault) return switchOff(name, entry, context);
   if (!entry) return undefined;
   const { place } = context.subject.configuration;
   return inFile(entry.at, context, (text, language) => {
     if (isPositional(entry, language)) return [{ ...rangeOf(entry.at), text: off[language] }];
+    // A call that writes a header may be all that its branch does: what it writes is then none that browsers heed.
+    if (isWrittenByCall(entry)) return contains(entry.at, entry.value.at) ? [{ ...rangeOf(entry.value.at), text: stringLiteral('false', quoteLike(text, language, entry.at)) }] : undefined;
     // A statement may be the only one of its branch.
     if (place.kind === 'statement') return contains(entry.at, entry.value.at) ? [{ ...rangeOf(entry.value.at), text: off[language] }] : undefined;
     return removeEntry(text, language, entry.at);
@@ -178,6 +182,11 @@ function plainStyle(quote: Quote) {
 /** A value without its name before it: taking it away would move those behind it. In JavaScript that is `{ credentials }`. */
 function isPositional({ key, at }: Entry, language: Language): boolean {
   return language === 'python' && key.start === at.start && key.end === at.end;
+}
+
+/** `res.setHeader('Name', value)`: the name stands inside of what writes it. */
+function isWrittenByCall({ key, at }: Entry): boolean {
+  return key.file === at.file && at.start < key.start && key.end <= at.end;
 }
 
 function isString(text: string, at: Span): boolean {

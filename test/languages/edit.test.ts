@@ -152,6 +152,19 @@ describe('Adding a statement', () => {
   }, (text, language, after) => addEntry(text, language, { kind: 'statement', after }, entryText('n', '1', language, { kind: 'statement', after }, '"')));
 });
 
+describe('Adding a record under a name', () => {
+  check({
+    'to a record that holds others': ['javascript', 'f(«{ a }»)', 'f({ a, cors: { n: 1 } })'],
+    'on lines of their own': ['javascript', 'f(«{\n  a,\n}»)', 'f({\n  a,\n  cors: { n: 1 },\n})'],
+  }, (text, language, record) => addEntry(text, language, { kind: 'nested', name: 'cors', within: { kind: 'record', record } }, 'n: 1'));
+  check({
+    'to an empty call': ['javascript', 'f(«»)', 'f({ cors: { n: 1 } })'],
+  }, (text, language, { start, end }) => addEntry(text, language, { kind: 'nested', name: 'cors', within: { kind: 'argument', open: start, close: end } }, 'n: 1'));
+  check({
+    'in place of a switch': ['javascript', 'f({ cors: «true», a })', 'f({ cors: { n: 1 }, a })'],
+  }, (text, language, value) => addEntry(text, language, { kind: 'value', value }, 'n: 1'));
+});
+
 describe('Adding a record as an argument', () => {
   check({
     'to an empty call': ['javascript', 'app.use(cors(«»))', 'app.use(cors({ n: 1 }))'],

@@ -55,7 +55,7 @@ describe('the examples', () => {
       return [...new Set(problems.map(({ rule }) => rule))].toSorted();
     };
     assert.deepEqual(shown(/\.ts$/), rules.map(({ id }) => id).toSorted());
-    assert.deepEqual(shown(/\.py$/), ['any-origin', 'any-origin-with-credentials', 'origin-never-matches']);
+    assert.deepEqual(shown(/\.py$/), rules.map(({ id }) => id).toSorted());
   }).timeout(20_000);
 
   it('leave a correct configuration alone', async () => {
@@ -67,16 +67,20 @@ describe('the examples', () => {
   }).timeout(20_000);
 
   it('are cured by the preferred fixes, but for stars, which only their author can spell out', async () => {
-    let current = files;
-    for (let next = await oneStep(current), steps = 0; next; next = await oneStep(current), steps++) {
-      assert.ok(steps < 100, 'the fixes come to an end');
-      current = next;
+    const current: Record<string, string> = {};
+    for (const application of new Set(Object.keys(files).map((file) => file.split('/')[1]))) {
+      let own = Object.fromEntries(Object.entries(files).filter(([file]) => file.startsWith(`/${String(application)}/`)));
+      for (let next = await oneStep(own), steps = 0; next; next = await oneStep(own), steps++) {
+        assert.ok(steps < 30, `the fixes come to an end in ${String(application)}`);
+        own = next;
+      }
+      Object.assign(current, own);
     }
     const snapshots = await snapshotsOf(createService(memoryWorkspace(current)), current);
     const left = snapshots.flatMap(({ problems }) => problems.filter(isAlarm));
     assert.deepEqual(left.map(({ rule }) => rule), ['origin-never-matches', 'origin-never-matches']);
     assert.ok(left.every(({ message }) => message.includes('https://*.bikes.example')));
-    const listed = 'allow_origins=["https://app.example.com", "http://localhost:5174"],';
+    const listed = 'allow_origins=["https://app.example.com"],';
     assert.ok(current['/fastapi/app/main.py']?.includes(listed), current['/fastapi/app/main.py']);
   }).timeout(30_000);
 });

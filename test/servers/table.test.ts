@@ -33,6 +33,10 @@ const table: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     title: 'hono/cors', language: 'javascript', package: 'hono', recorded: '4.0.0 4.6.13 4.8.0 4.10.3 4.12.9 4.12.25 4.13.0 4.13.2 4.13.19',
     origins: 'origin', credentials: 'credentials', methods: 'allowMethods', requestHeaders: 'allowHeaders', exposedHeaders: 'exposeHeaders', maxAge: 'maxAge',
   },
+  h3: {
+    title: 'handleCors (h3, Nitro, Nuxt)', language: 'javascript', package: 'h3', recorded: '1.8.0 2.0.1 2.0.8',
+    origins: 'origin', credentials: 'credentials', methods: 'methods', requestHeaders: 'allowHeaders', exposedHeaders: 'exposeHeaders', maxAge: 'maxAge',
+  },
   'koa-cors': {
     title: '@koa/cors', language: 'javascript', package: '@koa/cors', recorded: '3.0.0 3.1.0 3.3.0 3.4.1 3.4.2 3.4.3 4.0.0 5.0.0',
     origins: 'origin', credentials: 'credentials', methods: 'allowMethods', requestHeaders: 'allowHeaders', exposedHeaders: 'exposeHeaders', maxAge: 'maxAge',
@@ -61,8 +65,68 @@ const table: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     origins: 'allow_origins', credentials: 'allow_credentials', methods: 'allow_methods', requestHeaders: 'allow_headers', exposedHeaders: 'expose_headers',
     maxAge: 'max_age',
   },
+  'headers-javascript': {
+    title: 'headers written by hand (Node, Express, Fastify, Koa, Hono, Next.js, Lambda, …)', language: 'javascript', package: 'express', recorded: '5.3.0',
+    origins: 'access-control-allow-origin', credentials: 'access-control-allow-credentials', methods: 'access-control-allow-methods',
+    requestHeaders: 'access-control-allow-headers', exposedHeaders: 'access-control-expose-headers', maxAge: 'access-control-max-age',
+    privateNetwork: 'access-control-allow-private-network',
+  },
+  'headers-python': {
+    title: 'headers written by hand (Flask, Django, FastAPI, Tornado, aiohttp, http.server, Lambda, …)', language: 'python', package: 'flask', recorded: '3.1.3',
+    origins: 'access-control-allow-origin', credentials: 'access-control-allow-credentials', methods: 'access-control-allow-methods',
+    requestHeaders: 'access-control-allow-headers', exposedHeaders: 'access-control-expose-headers', maxAge: 'access-control-max-age',
+    privateNetwork: 'access-control-allow-private-network',
+  },
+  robyn: { title: 'ALLOW_CORS (Robyn)', language: 'python', package: 'robyn', recorded: '0.67.0 0.82.0 0.82.1 0.88.0', origins: 'origins', requestHeaders: 'headers' },
+  vite: {
+    title: 'Vite', language: 'javascript', package: 'vite', recorded: '4.5.5 6.0.11 8.3.8',
+    origins: 'origin', credentials: 'credentials', methods: 'methods', requestHeaders: 'allowedHeaders', exposedHeaders: 'exposedHeaders',
+    maxAge: 'maxAge', preflightContinue: 'preflightContinue', preflightStatus: 'optionsSuccessStatus',
+  },
+  'firebase-functions': { title: 'Cloud Functions for Firebase', language: 'javascript', package: 'firebase-functions', recorded: '4.0.0 4.9.0 6.0.0 7.3.0 7.4.0', origins: 'cors' },
+  'graphql-yoga': {
+    title: 'GraphQL Yoga', language: 'javascript', package: 'graphql-yoga', recorded: '4.0.5 5.24.1',
+    origins: 'origin', credentials: 'credentials', methods: 'methods', requestHeaders: 'allowedHeaders', exposedHeaders: 'exposedHeaders', maxAge: 'maxAge',
+  },
+  'itty-router': {
+    title: 'itty-router', language: 'javascript', package: 'itty-router', recorded: '5.0.4 5.0.9 6.0.0',
+    origins: 'origin', credentials: 'credentials', methods: 'allowMethods', requestHeaders: 'allowHeaders', exposedHeaders: 'exposeHeaders', maxAge: 'maxAge',
+  },
+  'sanic-ext': {
+    title: 'Sanic Extensions', language: 'python', package: 'sanic-ext', recorded: '23.12.0 25.12.0',
+    origins: 'CORS_ORIGINS', credentials: 'CORS_SUPPORTS_CREDENTIALS', methods: 'CORS_METHODS', requestHeaders: 'CORS_ALLOW_HEADERS',
+    exposedHeaders: 'CORS_EXPOSE_HEADERS', maxAge: 'CORS_MAX_AGE',
+  },
+  'aiohttp-cors': {
+    title: 'aiohttp-cors', language: 'python', package: 'aiohttp-cors', recorded: '0.7.0 0.8.1',
+    origins: 'defaults', credentials: 'allow_credentials', methods: 'allow_methods', requestHeaders: 'allow_headers', exposedHeaders: 'expose_headers',
+    maxAge: 'max_age',
+  },
+  'asgi-cors': {
+    title: 'asgi-cors', language: 'python', package: 'asgi-cors', recorded: '1.0 1.0.1',
+    anyOrigin: 'allow_all', origins: 'hosts', methods: 'methods', requestHeaders: 'headers', maxAge: 'max_age',
+  },
+  engineio: {
+    title: 'Socket.IO (python-socketio, Flask-SocketIO)', language: 'python', package: 'python-engineio', recorded: '4.3.4 4.12.3 4.15.1',
+    origins: 'cors_allowed_origins', credentials: 'cors_credentials',
+  },
+  powertools: {
+    title: 'CORSConfig (Powertools for AWS Lambda)', language: 'python', package: 'aws-lambda-powertools', recorded: '2.16.2 2.41.0 3.37.0',
+    origins: 'allow_origin', credentials: 'allow_credentials', requestHeaders: 'allow_headers', exposedHeaders: 'expose_headers', maxAge: 'max_age',
+  },
+  chalice: {
+    title: 'CORSConfig (AWS Chalice)', language: 'python', package: 'chalice', recorded: '1.28.0 1.34.0',
+    origins: 'allow_origin', credentials: 'allow_credentials', requestHeaders: 'allow_headers', exposedHeaders: 'expose_headers', maxAge: 'max_age',
+  },
+  middy: {
+    title: '@middy/http-cors', language: 'javascript', package: '@middy/http-cors', recorded: '6.0.0 7.1.6 7.6.5 7.6.7 7.9.2',
+    origins: 'origins', anyOrigin: 'origin', credentials: 'credentials', methods: 'methods', requestHeaders: 'headers', exposedHeaders: 'exposeHeaders', maxAge: 'maxAge',
+  },
 };
 const files: Readonly<Record<string, readonly [yes: readonly string[], no: readonly string[]]>> = {
+  'aiohttp-cors': [['import aiohttp_cors'], ['', 'import aiohttp', 'cors.add(route)']],
+  'asgi-cors': [['from asgi_cors import asgi_cors'], ['', 'from asgiref import x']],
+  engineio: [['import socketio', 'import engineio', 'from flask_socketio import SocketIO', 'socketio.init_app(app)', 'sockets.init_app(app)'], ['', 'SocketIO(app)', 'socket.io']],
   starlette: [['app.add_middleware(CORSMiddleware)'], ['', 'app.add_middleware(GZipMiddleware)']],
   'django-cors-headers': [['CORS_ALLOWED_ORIGINS = []', 'INSTALLED_APPS = ["corsheaders"]'], ['', 'CORS = 1', 'from flask_cors import CORS']],
   'flask-cors': [['from flask_cors import CORS', 'cors.init_app(app)'], ['', 'CORS(app)']],
@@ -72,12 +136,24 @@ const files: Readonly<Record<string, readonly [yes: readonly string[], no: reado
   ],
   'fastify-cors': [["import cors from '@fastify/cors'", 'new FastifyAdapter()'], ['', "from 'fastify'", "'@koa/cors'"]],
   hono: [["from 'hono/cors'", "from 'npm:hono@4.12.9/cors'", "'jsr:@hono/hono/cors'"], ['', "from 'hono'", "'cors'", "'hono@4', './cors'"]],
+  h3: [["import { handleCors } from 'h3'", 'appendCorsHeaders(event, {})', 'appendCorsPreflightHeaders(event, {})'], ['', "from 'h3'"]],
   'koa-cors': [["require('@koa/cors')"], ['', "require('koa')", "'koa2-cors'"]],
   'koa2-cors': [["require('koa2-cors')"], ['', "require('koa')", "'@koa/cors'"]],
   litestar: [['from litestar.config.cors import CORSConfig'], ['', 'from litestar import Litestar']],
   falcon: [['falcon.CORSMiddleware()', 'falcon.App(cors_enable=True)'], ['', 'falcon.App()']],
   'quart-cors': [['from quart_cors import cors'], ['', 'from flask_cors import CORS', 'cors(app)']],
   blacksheep: [['app.use_cors()', 'app.add_cors_policy("a")'], ['', 'from blacksheep import Application']],
+  'headers-javascript': [["'Access-Control-Allow-Origin'", '{ headers: corsHeaders }', 'CORS_HEADERS'], ['', 'cors()', 'headers']],
+  'headers-python': [['"Access-Control-Allow-Origin"', 'response.access_control_allow_origin', 'from .http import CORS_HEADERS', 'cors_headers'], ['', 'CORS(app)', 'headers']],
+  robyn: [['from robyn import ALLOW_CORS'], ['', 'from robyn import Robyn']],
+  vite: [['server: { cors: true }', 'preview: { cors }'], ['', 'server: { port: 5173 }', 'corsica']],
+  'firebase-functions': [["from 'firebase-functions/v2/https'"], ['', "from 'firebase/functions'"]],
+  'graphql-yoga': [["from 'graphql-yoga'"], ['', "from 'graphql'"]],
+  'itty-router': [["from 'itty-router'", "from 'itty-router/cors'"], ['', "from 'itty-spec'"]],
+  'sanic-ext': [['from sanic import Sanic', 'from sanic_ext import cors'], ['', 'from sanic_cors import CORS', 'from flask import Flask']],
+  powertools: [['from aws_lambda_powertools.event_handler import CORSConfig'], ['', 'from chalice import CORSConfig']],
+  chalice: [['from chalice import Chalice'], ['', 'from aws_lambda_powertools.event_handler import CORSConfig']],
+  middy: [["import cors from '@middy/http-cors'"], ['', "import middy from '@middy/core'"]],
 };
 
 describe('the table of servers', () => {

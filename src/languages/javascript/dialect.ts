@@ -1,3 +1,4 @@
+import type { Span } from '../../model/span';
 import type { Truth } from '../../model/ternary';
 import type { Unknown, Value } from '../../model/value';
 
@@ -41,6 +42,12 @@ export function isString(value: Value | undefined): value is Value & { kind: 'li
 /** `value == null`. */
 export function isNullish(value: Value): boolean {
   return value.kind === 'literal' && (value.value === null || value.value === undefined);
+}
+
+/** `const { name = usual } = …`: what is undefined gives way, null does not. */
+export function withDefault(value: Value | undefined, usual: string | number | boolean, at: Span): Value {
+  const isGiven = value && !(value.kind === 'literal' && value.value === undefined);
+  return isGiven ? value : { kind: 'literal', value: usual, at };
 }
 
 /** The lines that Node's `setHeader` makes of a value: one for each element of an array. */

@@ -2,7 +2,7 @@ import { some, undecided, type Truth } from '../../model/ternary';
 import type { Literal, Unknown, Value } from '../../model/value';
 
 /** What an operation raises, where it does. */
-export interface Raises { readonly kind: 'raises'; readonly error: 'TypeError' | 'ValueError' | 'AttributeError' | 're.error' }
+export interface Raises { readonly kind: 'raises'; readonly error: 'TypeError' | 'ValueError' | 'AttributeError' | 'AssertionError' | 're.error' }
 export const typeError: Raises = { kind: 'raises', error: 'TypeError' };
 
 export function raises(value: unknown): value is Raises {
@@ -47,6 +47,21 @@ export function textsOf(value: Value): readonly string[] | Unknown | Raises {
   return found.rest ?? texts;
 }
 
+/** The texts that iterating gives as far as they are known, and why there may be more. */
+export function knownTextsOf(value: Value): { readonly texts: readonly string[]; readonly rest: Unknown | undefined } | Raises {
+  const found = itemsOf(value);
+  if (raises(found)) return found;
+  const texts: string[] = [];
+  let { rest } = found;
+  for (const item of found.items) {
+    if (typeof item === 'string') texts.push(item);
+    else if (item.kind === 'unknown') rest ??= item;
+    else if (item.kind === 'literal' && typeof item.value === 'string') texts.push(item.value);
+    else return typeError;
+  }
+  return { texts, rest };
+}
+
 /** What `urllib.parse.urlsplit` takes for scheme and host; the host keeps its case. */
 export function urlsplit(text: string): { readonly scheme: string; readonly netloc: string } | Raises {
   const written = text.replaceAll(/^[\0- ]+|[\t\r\n]/g, '');
@@ -73,4 +88,9 @@ export function strOf({ value }: Literal): string {
 export function joinSorted(value: Value): string | Unknown | Raises {
   const texts = textsOf(value);
   return 'kind' in texts ? texts : [...new Set(texts)].sort().join(', ');
+}
+
+/** `value is True`. */
+export function isTrue(value: Value | undefined): Truth {
+  return value?.kind === 'unknown' ? value : value?.kind === 'literal' && value.value === true;
 }

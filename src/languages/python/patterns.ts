@@ -15,6 +15,27 @@ export function escape(text: string): string {
   return text.replaceAll(/[^0-9A-Za-z_]/g, '\\$&');
 }
 
+/** `fnmatch.fnmatch(text, pattern)` where paths keep their case; undefined where it cannot be told. */
+export function fnmatch(pattern: string, text: string): boolean | undefined {
+  let source = '';
+  for (let at = 0; at < pattern.length; at++) {
+    const character = pattern.charAt(at);
+    if (character === '*') source += '.*';
+    else if (character === '?') source += '.';
+    else if (character === '[') {
+      const end = pattern.indexOf(']', at + (pattern.charAt(at + 1) === '!' ? 3 : 2));
+      source += end < 0 ? '\\[' : classOf(pattern.slice(at + 1, end));
+      if (end >= 0) at = end;
+    } else source += escape(character);
+  }
+  return fullmatch(source, text);
+}
+
+function classOf(inside: string): string {
+  const [not, members] = inside.startsWith('!') ? ['^', inside.slice(1)] : ['', inside];
+  return `[${not}${members.replaceAll(/[\\[\]^]/g, '\\$&')}]`;
+}
+
 /** Paths that a pattern may match: what stands before its first special character, with and without more. */
 export function pathsLike(source: string): readonly string[] {
   const plain = /^\^?([\w/-]*)/.exec(source)?.[1] ?? '';
