@@ -73,7 +73,7 @@ function layer(name, rights, files = [`src/${name}/**/*.ts`]) {
 const readonly = (names) => Object.fromEntries(names.split(' ').map((name) => [name, 'readonly']));
 
 export default defineConfig(
-  globalIgnores(['dist/', 'out/', 'coverage/', 'reports/', '.stryker-tmp/', '.vscode-test/', '**/.venv/', 'examples/', 'test/host/stubs/', 'test/quiet/cases/']),
+  globalIgnores(['dist/', 'out/', 'coverage/', 'reports/', '.stryker-tmp/', '.vscode-test/', '**/.venv/', 'examples/', 'test/host/stubs/', 'test/quiet/cases/', 'test/record/programs/*/*/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   { rules: { 'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'anywhere' }], eqeqeq: 'error' } },

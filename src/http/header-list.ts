@@ -1,7 +1,10 @@
 import { isUnknown, type Known } from './unknown';
 
-/** One header line. An Unknown value also covers that the line may be missing. */
-export interface HeaderLine { readonly name: string; readonly value: Known<string> }
+/**
+ * One header line. An Unknown value also covers that the line may be missing. `adds`: where another part of the server has
+ * set a line of this name, it comes beside that, not in its place.
+ */
+export interface HeaderLine { readonly name: string; readonly value: Known<string>; readonly adds?: true }
 
 /** Lines as sent: order and repetition kept, names compared without case (Fetch, "header list"). */
 export type HeaderList = readonly HeaderLine[];

@@ -105,8 +105,8 @@ function outcomeOf(layer: Layer, request: HttpRequest): Outcome {
 export function merged(outer: HeaderList, inner: HeaderList, wins: Application['wins']): HeaderList {
   if (outer.length === 0 || inner.length === 0) return outer.length === 0 ? inner : outer;
   const [stays, yields] = wins === 'inner' ? [inner, outer] : [outer, inner];
-  const taken = new Set(stays.map(({ name }) => name.toLowerCase()));
-  const kept = yields.filter(({ name }) => !taken.has(name.toLowerCase()));
+  const taken = new Set(stays.filter(({ adds }) => !adds).map(({ name }) => name.toLowerCase()));
+  const kept = yields.filter(({ name, adds }) => adds === true || !taken.has(name.toLowerCase()));
   const both = [...stays, ...kept];
   const varies = [...outer, ...inner].filter(isVary);
   return varies.length < 2 ? both : [...both.filter((line) => !isVary(line)), varyOf(varies)];

@@ -95,7 +95,8 @@ class Run {
     if (value === undefined || state.answered) return on(state);
     const texts = isUnknown(value) ? [value] : this.texts(write.by, value);
     if (texts === 'throws') return { state, ended: 'thrown' };
-    const lines = texts.map((text): HeaderLine => ({ name: write.header, value: text }));
+    const adds = write.repeats && !joining.has(write.by);
+    const lines = texts.map((text): HeaderLine => ({ name: write.header, value: text, ...(adds ? { adds } : {}) }));
     if (beforeUnsendable(lines)) return { state, ended: 'thrown' };
     const name = write.header.toLowerCase();
     const kept = write.repeats ? state.headers : state.headers.filter((line) => line.name.toLowerCase() !== name);

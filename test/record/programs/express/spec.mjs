@@ -9,6 +9,7 @@ export default {
     { name: 'auth-first', paths: ['/orders', '/open'] },
     { name: 'per-route', paths: ['/prices', '/orders', '/stock', '/fails'] },
     { name: 'layers', paths: ['/orders', '/admin/users', '/admin/fails', '/nowhere'] },
+    { name: 'by-hand', paths: ['/api/items', '/api/open', '/twice', '/plain'] },
     { name: 'last-word', paths: ['/orders', '/nowhere'] },
   ],
 };

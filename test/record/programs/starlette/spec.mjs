@@ -9,6 +9,7 @@ export default {
     { name: 'auth-outside', paths: ['/orders'] },
     { name: 'routers', paths: ['/api/items', '/api/items/7', '/api/items/fails', '/inner/things', '/plain'] },
     { name: 'listed', paths: ['/', '/sub/files/a/b', '/fails'] },
+    { name: 'by-hand', paths: ['/stream', '/plain'] },
     { name: 'wrapped', paths: ['/orders', '/fails'] },
   ],
 };
