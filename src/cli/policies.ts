@@ -27,6 +27,7 @@ export function policyRecord({ places }: Session, policy: Policy): unknown {
     file: places.nameOf(policy.at.file), range: places.rangeOf(policy.at),
     server: policy.server, title: policy.serverTitle,
     release: policy.release, releaseAssumed: policy.releaseFrom.kind === 'assumed', releaseFrom: releaseSource(policy.releaseFrom, places),
+    advisories: policy.advisories,
     summary: policy.summary,
     options: policy.options.map(({ name, role, text, known, at }) => (
       { name, ...(role ? { role } : {}), value: text, known, file: places.nameOf(at.file), range: places.rangeOf(at) }
@@ -43,6 +44,7 @@ async function printPolicy(session: Session, policy: Policy): Promise<void> {
   const { out, places, style } = session;
   await clearProgress(session);
   await out.line(`${style.strong(places.placeOf(policy.at))} ${policy.serverTitle} ${style.faint(policy.releaseText)}`);
+  for (const { id, fixed, says } of policy.advisories) await out.line(`  ${style.severity('warning', id)}, fixed in ${fixed}: ${says}`);
   for (const option of policy.options) await out.line(optionLine(option, session));
   for (const { name, because } of policy.unknowns) await out.line(style.faint(`  unknown: ${name}, ${shortened(because)}`));
 }

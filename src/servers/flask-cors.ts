@@ -17,6 +17,13 @@ const releases = {
     '6.0.0': { matching: 'guarded', order: 'fewest slashes' }, '6.0.1': { order: 'most slashes' }, '6.0.5': { matching: 'compiled' },
   },
   newest: '6.0.5',
+  advisories: [
+    { id: 'CVE-2024-1681', fixed: '4.0.1', says: 'a path can write lines of its own into the log' },
+    { id: 'CVE-2024-6221', fixed: '5.0.0', says: 'private networks are opened without being asked for' },
+    { id: 'CVE-2024-6839', fixed: '6.0.0', says: 'a less specific resource may decide' },
+    { id: 'CVE-2024-6844', fixed: '6.0.0', says: 'a plus sign in a path is taken for a space' },
+    { id: 'CVE-2024-6866', fixed: '6.0.0', says: 'paths are compared without case' },
+  ],
 } as const;
 const oldest: Traits = { privateNetwork: 'never', matching: 'unguarded', order: 'longest' };
 const common = [

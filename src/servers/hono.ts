@@ -40,6 +40,11 @@ export const hono = defineServer<Traits>(initial, {
       '4.12.25': { reflectsWithCredentials: false }, '4.13.0': { methods: `${defaultMethods},QUERY` }, '4.13.2': { joinsAtStart: true },
     },
     newest: '4.13.19',
+    advisories: [
+      { id: 'CVE-2026-54290', from: '4.12.9', fixed: '4.12.25', says: 'with credentials, the wildcard becomes whatever origin asks' },
+      { id: 'GHSA-8j4g-w8fx-2239', fixed: '4.12.34', says: 'a long Access-Control-Request-Headers keeps the server busy' },
+      { id: 'GHSA-q7jf-gf43-6x6p', fixed: '4.10.3', says: 'Vary of the request is copied to the response' },
+    ],
   },
   roles: { origins: 'origin', credentials: 'credentials', methods: 'allowMethods', requestHeaders: 'allowHeaders', exposedHeaders: 'exposeHeaders', maxAge: 'maxAge' },
   optionNames: ['origin', 'allowMethods', 'allowHeaders', 'maxAge', 'credentials', 'exposeHeaders'],

@@ -36,6 +36,7 @@ export const koaCors = defineServer<Traits>(initial, {
       '3.4.2': { needsOrigin: false }, '3.4.3': { needsOrigin: true }, '4.0.0': { needsOrigin: false }, '5.0.0': { reflectsByDefault: false },
     },
     newest: '5.0.0',
+    advisories: [{ id: 'CVE-2023-49803', fixed: '5.0.0', says: 'without an origin option, whatever origin asks is allowed' }],
   },
   roles: {
     origins: 'origin', credentials: 'credentials', methods: 'allowMethods', requestHeaders: 'allowHeaders', exposedHeaders: 'exposeHeaders', maxAge: 'maxAge',

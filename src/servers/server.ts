@@ -60,6 +60,16 @@ export type Outcome =
   | { readonly kind: 'failsToStart'; readonly because: string }
   | { readonly kind: 'unknown'; readonly because: string };
 
+/** What was published of releases that let in, or tell, what they should not. */
+export interface Advisory {
+  readonly id: string;
+  /** The first release that has it; left out: all before `fixed`. */
+  readonly from?: string;
+  readonly fixed: string;
+  /** Reads well after the id and a colon. */
+  readonly says: string;
+}
+
 /** One CORS implementation: where it is configured in source, and what it answers. */
 export interface Server {
   readonly id: string;
@@ -67,7 +77,7 @@ export interface Server {
   readonly language: Language;
   /** Text that a file must contain to be worth parsing for this server. */
   readonly mark: RegExp;
-  readonly releases: { readonly package: string; readonly recorded: readonly string[] };
+  readonly releases: { readonly package: string; readonly recorded: readonly string[]; readonly advisories: readonly Advisory[] };
   readonly roles: Readonly<Partial<Record<Role, string>>>;
   /** The option for origins is one text: a list would be answered with a header line for each. */
   readonly oneOrigin?: true;
@@ -87,17 +97,17 @@ export interface Server {
 
 interface Definition<Traits> extends Omit<Server, 'releases' | 'respond'> {
   /** Traits by the first release that has them, oldest first; later entries override earlier ones. */
-  readonly releases: { readonly package: string; readonly from: Readonly<Record<string, Partial<Traits>>>; readonly newest: string };
+  readonly releases: { readonly package: string; readonly from: Readonly<Record<string, Partial<Traits>>>; readonly newest: string; readonly advisories?: readonly Advisory[] };
   respond(options: RecordValue, request: HttpRequest, traits: Traits): Outcome;
 }
 
 /** Makes a Server whose `respond` sees the traits of the release asked for. Older than the first recorded is unknown. */
 export function defineServer<Traits>(initial: Traits, definition: Definition<Traits>): Server {
-  const { from, newest } = definition.releases;
+  const { from, newest, advisories = [] } = definition.releases;
   const steps = Object.entries(from);
   return Object.freeze({
     ...definition,
-    releases: { package: definition.releases.package, recorded: [...new Set([...steps.map(([release]) => release), newest])] },
+    releases: { package: definition.releases.package, recorded: [...new Set([...steps.map(([release]) => release), newest])], advisories },
     respond(options: RecordValue, request: HttpRequest, release: string): Outcome {
       const reached = steps.filter(([first]) => compareReleases(first, release) <= 0);
       if (steps.length > 0 && reached.length === 0) {
@@ -107,6 +117,11 @@ export function defineServer<Traits>(initial: Traits, definition: Definition<Tra
       return definition.respond(options, request, traits);
     },
   });
+}
+
+/** Those that are about a release. */
+export function advisoriesOf({ releases: { advisories } }: Server, release: string): readonly Advisory[] {
+  return advisories.filter(({ from, fixed }) => compareReleases(release, fixed) < 0 && (from === undefined || compareReleases(from, release) <= 0));
 }
 
 /** Negative when `a` comes before `b`; both are dotted numbers, anything after them is ignored. */

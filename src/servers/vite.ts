@@ -13,7 +13,11 @@ interface Traits {
 }
 
 const localOrigins = '^https?:\\/\\/(?:(?:[^:]+\\.)?localhost|127\\.0\\.0\\.1|\\[::1\\])(?::\\d+)?$';
-const releases = { package: 'vite', from: { '4.5.5': {}, '6.0.11': { merges: true } }, newest: '8.3.8' } as const;
+const everyone = 'without configuration, any website reads what the development server answers';
+const releases = {
+  package: 'vite', from: { '4.5.5': {}, '6.0.11': { merges: true } }, newest: '8.3.8',
+  advisories: [['0.0.0', '4.5.6'], ['5.0.0', '5.4.12'], ['6.0.0', '6.0.9']].map(([from = '', fixed = '']) => ({ id: 'CVE-2025-24010', from, fixed, says: everyone })),
+} as const;
 const delegate = 'a function chooses the options for each request';
 
 /** Vite's development server, and its preview of what was built: both hand their options to the `cors` that is part of Vite. */

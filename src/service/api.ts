@@ -1,7 +1,7 @@
 import type { Settled } from '../program/program';
 import type { ReleaseSource } from '../program/releases/releases';
 import type { Body, Cookie, EngineName, Fetched, Initiator, RedirectMode, RequestMode } from '../fetch/types';
-import type { Outcome } from '../servers/server';
+import type { Advisory, Outcome } from '../servers/server';
 import type { Question, Severity, VerdictKind } from '../rules/rule';
 import type { Span } from '../model/span';
 import type { Role } from '../model/role';
@@ -9,7 +9,7 @@ import type { Role } from '../model/role';
 export type { Body, EngineName, Exchange, Fetched, Initiator, RedirectMode, Refusal, RequestMode } from '../fetch/types';
 export type { Span } from '../model/span';
 export type { Question, Severity } from '../rules/rule';
-export type { Outcome } from '../servers/server';
+export type { Advisory, Outcome } from '../servers/server';
 export type { Workspace } from '../program/workspace';
 
 export interface Settings {
@@ -59,6 +59,8 @@ export interface Policy {
   readonly releaseFrom: ReleaseFrom;
   /** The release for people, with how it is known: `2.8.5 (package-lock.json)`. */
   readonly releaseText: string;
+  /** What was published of the release that the workspace uses; none of one that is assumed. */
+  readonly advisories: readonly Advisory[];
   readonly at: Span;
   readonly name: Span;
   /** A URL that it answers at: what a request is sent to when nobody says where. */

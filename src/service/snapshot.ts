@@ -2,7 +2,7 @@ import { engines, standard } from '../fetch/engines';
 import type { Fetched } from '../fetch/types';
 import type { Settled } from '../program/program';
 import type { Rule } from '../rules/rule';
-import type { Outcome } from '../servers/server';
+import { advisoriesOf, type Outcome } from '../servers/server';
 import type { AppliedFix, Policy, Problem, Scenario, Settings, Snapshot, Walkthrough } from './api';
 import { fetchFrom, respondAlone, wayOf, type Configured } from './ask';
 import { answeredBefore, blamesOf } from './blame';
@@ -150,7 +150,8 @@ function policyOf(subject: Subject): Policy {
   const outcome = stranger === undefined ? 'unknown' : siteIn(subject, new Map()).ask({ from: stranger }).outcome;
   const letsIn = outcome === 'unknown' ? undefined : outcome === 'readable';
   return {
-    server: server.id, serverTitle: server.title, release, releaseFrom, releaseText: releaseText(release, releaseFrom, server), at: span, name,
+    server: server.id, serverTitle: server.title, release, releaseFrom, releaseText: releaseText(release, releaseFrom, server),
+    advisories: releaseFrom.kind === 'assumed' ? [] : advisoriesOf(server, release), at: span, name,
     options: optionsOf(options, server), unknowns: unknownsOf(options), summary: summaryOf(options, server, letsIn), url: around.api,
   };
 }

@@ -32,6 +32,7 @@ function describe(policy: Policy): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: [commands.simulate] };
   text.appendMarkdown(`**${policy.serverTitle}** · release ${policy.releaseText}\n\n`);
+  for (const { id, fixed, says } of policy.advisories) text.appendMarkdown(`⚠ ${id}, fixed in ${fixed}: ${says}.\n\n`);
   for (const option of policy.options) text.appendMarkdown(`- ${code(option.name)}: ${code(option.text)}\n`);
   if (policy.options.length === 0) text.appendMarkdown('No option is given: the defaults hold.\n');
   const target: Target = { configuration: policy.at };

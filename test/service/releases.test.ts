@@ -85,3 +85,21 @@ describe('a release', () => {
     assert.deepEqual(asked, []);
   });
 });
+
+describe('what was published of a release', () => {
+  const flask = { '/repo/main.py': 'from flask_cors import CORS\nfrom flask import Flask\napp = Flask(__name__)\nCORS(app)\n' };
+  const idsOf = async (files: Files, file?: string) => (await load(files, file)).policy.advisories.map(({ id }) => id);
+
+  it('is told where a file of the workspace names the release', async () => {
+    assert.deepEqual(await idsOf({ ...flask, '/repo/requirements.txt': 'flask-cors==5.0.0\n' }), ['CVE-2024-6839', 'CVE-2024-6844', 'CVE-2024-6866']);
+    assert.deepEqual(await idsOf({ ...flask, '/repo/requirements.txt': 'flask-cors==6.0.1\n' }), []);
+  });
+  it('is not told of a release that is assumed', async () => { assert.deepEqual(await idsOf(flask), []); });
+  it('has a beginning and an end', async () => {
+    const hono = { '/repo/main.ts': "import { Hono } from 'hono';\nimport { cors } from 'hono/cors';\nnew Hono().use(cors());\n" };
+    const of = (release: string) => idsOf({ ...hono, '/repo/package.json': JSON.stringify({ dependencies: { hono: release } }) }, '/repo/main.ts');
+    assert.ok((await of('4.12.9')).includes('CVE-2026-54290'));
+    assert.ok(!(await of('4.12.8')).includes('CVE-2026-54290'));
+    assert.ok(!(await of('4.12.25')).includes('CVE-2026-54290'));
+  });
+});

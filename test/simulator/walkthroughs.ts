@@ -5,7 +5,7 @@ export const at = (start: number): Span => ({ file: '/app/main.py', start, end: 
 
 export const policy: Policy = {
   server: 'starlette', serverTitle: 'CORSMiddleware (Starlette, FastAPI)', release: '1.3.1',
-  releaseFrom: { kind: 'assumed' }, releaseText: '1.3.1 (assumed: the newest on record)', at: at(10), name: at(10),
+  releaseFrom: { kind: 'assumed' }, advisories: [], releaseText: '1.3.1 (assumed: the newest on record)', at: at(10), name: at(10),
   options: [
     { name: 'allow_origins', role: 'origins', text: '["https://app.example.com", "https://*.example.org", "null", "HTTP://B.example", "https://c.example/"]', known: true, at: at(20) },
     { name: 'allow_methods', role: 'methods', text: '["https://not-an-origin.example"]', known: true, at: at(30) },
