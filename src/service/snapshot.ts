@@ -9,7 +9,7 @@ import { answeredBefore, blamesOf } from './blame';
 import { optionsOf, releaseText, summaryOf, unknownsOf } from './describe';
 import { applyFix } from './fixes';
 import { mendOf } from './mends';
-import { mountOf } from './mount';
+import { mountOf, reachOf } from './mount';
 import { configuredIn, findIn, siteIn, type Found, type Subject } from './problems';
 import { inRelease, recognise, type Recognised, type ReleasesByPackage, type Source } from './recognise';
 import { inWorld, withoutChoices, worldsOf, type World } from './worlds';
@@ -97,8 +97,8 @@ export class LoadedSnapshot implements Snapshot {
   }
 
   private policy(subject: Subject): Policy {
-    const { file, start } = subject.configuration.span;
-    const mount = mountOf(this.from.files.get(file)?.syntax.text ?? '', start);
+    const { configuration: { span }, standing } = subject;
+    const mount = standing ? reachOf(standing) : mountOf(this.from.files.get(span.file)?.syntax.text ?? '', span.start);
     return { ...policyOf(subject), ...(mount === undefined ? {} : { mount }) };
   }
 
