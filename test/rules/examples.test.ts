@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../src/rules/index';
+import { servers } from '../../src/servers/index';
 import { createService, type Problem, type Service, type Snapshot } from '../../src/service/index';
 import { memoryWorkspace } from '../service/memory-workspace';
 
@@ -56,6 +57,11 @@ describe('the examples', () => {
     };
     assert.deepEqual(shown(/\.ts$/), rules.map(({ id }) => id).toSorted());
     assert.deepEqual(shown(/\.py$/), rules.map(({ id }) => id).toSorted());
+  }).timeout(20_000);
+
+  it('have every implementation', async () => {
+    const shown = new Set((await snapshotsOf(service, files)).flatMap(({ policies }) => policies.map(({ server }) => server)));
+    assert.deepEqual(servers.map(({ id }) => id).filter((id) => !shown.has(id)), []);
   }).timeout(20_000);
 
   it('leave a correct configuration alone', async () => {
