@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 export default defineConfig(({ mode }) => ({
   build: { lib: { entry: 'src/widgets.ts', formats: ['es'] }, sourcemap: mode === 'development' },
   server: {
-    port: 5175,
+    port: 5174,
     // Every website that a developer visits may read the sources.
     cors: true,
   },
