@@ -1,4 +1,4 @@
-import { below, everyPath, type Application, type Layer, type PathPattern, type Reach } from '../model/application';
+import { below, everyPath, pathText, type Application, type Layer, type PathPattern, type Reach } from '../model/application';
 import { isImport, type Module } from '../model/module';
 import type { Call, Expression, FunctionExpression } from '../model/syntax';
 import type { Framework } from './framework';
@@ -127,9 +127,9 @@ function answering(url: Parameters<typeof pathPatternOf>[0], methods: readonly s
   const own = pathPatternOf(url, false);
   if (!own) return [];
   const written = writtenOf(handler, module);
-  const path = url.kind === 'literal' ? String(url.value) : '';
+  const path = below(prefix, own);
   return [{
-    name: `${methods?.join(', ') ?? 'ALL'} ${path}`, span: module.span(call), written: written.module.span(written.expression),
-    reach: { methods, path: below(prefix, own) }, does: 'answers',
+    name: `${methods?.join(', ') ?? 'ALL'} ${pathText(path)}`, span: module.span(call), written: written.module.span(written.expression),
+    reach: { methods, path }, does: 'answers',
   }];
 }

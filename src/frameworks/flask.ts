@@ -1,4 +1,4 @@
-import { below, everyPath, type Layer, type PathPattern, type Reach } from '../model/application';
+import { below, everyPath, pathText, type Layer, type PathPattern, type Reach } from '../model/application';
 import { isImport, type Module } from '../model/module';
 import { walk, type Call, type Expression, type FunctionExpression, type Member } from '../model/syntax';
 import type { Framework } from './framework';
@@ -96,8 +96,7 @@ function routeOf(call: Call, methods: readonly string[] | undefined, view: Funct
   if (!own || !methods || !rule) return [];
   const path = below(prefix, own);
   const span = module.span(call);
-  const text = module.syntax.text.slice(rule.start + 1, rule.end - 1);
-  const route: Layer = { name: `${methods.join(', ')} ${text}`, span, written: module.span(view ?? call), reach: { methods, path }, does: 'answers' };
+  const route: Layer = { name: `${methods.join(', ')} ${pathText(path)}`, span, written: module.span(view ?? call), reach: { methods, path }, does: 'answers' };
   return [...decoratorsBelow(call, view, module, path), route];
 }
 

@@ -1,4 +1,4 @@
-import { below, everyPath, type Application, type Layer, type PathPattern } from '../model/application';
+import { below, everyPath, pathText, type Application, type Layer, type PathPattern } from '../model/application';
 import { isImport, type Module } from '../model/module';
 import type { Call, Expression } from '../model/syntax';
 import type { Framework } from './framework';
@@ -113,8 +113,8 @@ function routedBy(registration: Registration, prefix: PathPattern, depth: number
 function route(call: Call, path: Expression | undefined, methods: readonly string[] | undefined, written: Expression, module: Module, prefix: PathPattern): readonly Layer[] {
   const own = pathPatternOf(valueOf(path, module), false);
   if (!own || !methods) return [];
-  const text = path ? module.syntax.text.slice(path.start + 1, path.end - 1) : '';
-  return [{ name: `${methods.join(', ')} ${text}`, span: module.span(call), written: module.span(written), reach: { methods, path: below(prefix, own) }, does: 'answers' }];
+  const whole = below(prefix, own);
+  return [{ name: `${methods.join(', ')} ${pathText(whole)}`, span: module.span(call), written: module.span(written), reach: { methods, path: whole }, does: 'answers' }];
 }
 
 function included(call: Call, module: Module, prefix: PathPattern, depth: number): readonly Layer[] {

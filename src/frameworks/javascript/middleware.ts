@@ -1,6 +1,7 @@
 import type { Call, Expression, Member } from '../../model/syntax';
 import type { Layer } from '../../model/application';
 import type { Imported, Module } from '../../model/module';
+import { insideOf, type Value } from '../../model/value';
 import { guardOf } from '../reading/guard';
 
 /** What is registered: the expression, or the function or call that its name stands for. */
@@ -33,9 +34,13 @@ const members: readonly (Imported & { readonly member: string })[] = [
   { from: 'passport', name: 'default', member: 'authenticate' }, { from: 'passport', name: '*', member: 'authenticate' },
 ];
 
+/** Wrappers that hand what an async function throws on to `next`. */
+const wrappers: ReadonlySet<string> = new Set(['express-async-handler']);
+
 /** What a middleware does with requests, as far as its package or its own text says. */
 export function doesOf({ expression, module }: Written): Pick<Layer, 'does' | 'guard'> {
-  const guard = expression.kind === 'function' ? guardOf(expression, module) : undefined;
+  const wrapped = expression.kind === 'call' && wrappers.has(module.importOf(expression.callee)?.from ?? '') ? expression.arguments[0]?.value : expression;
+  const guard = wrapped?.kind === 'function' ? guardOf(wrapped, module) : undefined;
   if (guard) return { does: 'demands credentials', guard };
   if (expression.kind !== 'call') return { does: 'unknown' };
   return { does: isGuardOfPackage(expression, module) ? 'demands credentials' : isHarmless(expression, module) ? 'passes on' : 'unknown' };
@@ -61,8 +66,27 @@ function isParser({ object, name }: Member, module: Module): boolean {
 function isGuardOfPackage(expression: Call, module: Module): boolean {
   const { callee } = expression;
   const found = module.importOf(callee);
+  if (letsStrangersIn(expression, module)) return false;
   if (found && guards.some(({ from, name }) => from === found.from && name === found.name)) return true;
   const owner = callee.kind === 'member' ? module.importOf(callee.object) : undefined;
   return owner !== undefined && callee.kind === 'member'
     && members.some(({ from, name, member }) => from === owner.from && name === owner.name && member === callee.name.name);
+}
+
+/** Options by which such packages let strangers through, where they are anything but off. */
+const lenient: Readonly<Record<string, boolean>> = { credentialsRequired: true, authRequired: true, passthrough: false };
+
+/** `expressjwt({ credentialsRequired: false })`, `passport.authenticate(['jwt', 'anonymous'])`, and a callback that decides. */
+function letsStrangersIn({ arguments: given }: Call, module: Module): boolean {
+  return given.some(({ value: written, spread }) => {
+    if (spread || written.kind === 'function') return true;
+    const value = module.evaluate(written);
+    if (value.kind === 'callable') return true;
+    if (value.kind === 'record') return Object.entries(lenient).some(([name, strict]) => isOther(value.entries.get(name)?.value, strict));
+    return [...insideOf(value)].some((each) => each.kind === 'literal' && each.value === 'anonymous');
+  });
+}
+
+function isOther(value: Value | undefined, strict: boolean): boolean {
+  return value !== undefined && !(value.kind === 'literal' && value.value === strict);
 }

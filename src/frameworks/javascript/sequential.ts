@@ -40,7 +40,7 @@ export function layersOf(made: Made, reader: Module, dialect: Sequential, outer:
 }
 
 /** `app.use(path?, …)`: middleware for every method, and routers with what is registered on them. */
-function usedBy({ call, arguments: given, module }: Registration, dialect: Sequential, prefix: PathPattern, depth: number): readonly Layer[] {
+export function usedBy({ call, arguments: given, module }: Registration, dialect: Sequential, prefix: PathPattern, depth: number): readonly Layer[] {
   const { path, handlers } = split(given.map(({ value }) => value), module, prefix, dialect.usesBelow);
   if (!path) return [];
   return handlers.flatMap((handler): readonly Layer[] => {

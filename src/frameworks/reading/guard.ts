@@ -1,24 +1,18 @@
 import type { Guard } from '../../model/application';
 import type { Module } from '../../model/module';
-import { walk, type Assignment, type Expression, type FunctionExpression, type NumberLiteral, type Statement } from '../../model/syntax';
-
-/** Headers and members that tell who asks: a preflight has none of them. */
-const headers = /^(?:authorization|cookie|x-api-key|x-auth-token|x-access-token|http_authorization|user_id|user)$/i;
-const members = /^(?:authorization|cookies|signedCookies|session|user|isAuthenticated|is_authenticated|token|COOKIES)$/;
-/** What a middleware calls to pass a request on: `next()`, Starlette's `call_next(request)`, Django's `self.get_response(request)`, aiohttp's `handler(request)`. */
-const onwards = /^(?:next|call_next|get_response|handler|app)$/;
+import { childrenOf, type AnyNode, type Assignment, type Block, type Expression, type FunctionExpression, type If, type Statement } from '../../model/syntax';
+import { callbackOf } from './callbacks';
+import { answersWith, onwardsOf, refusalIn } from './refusals';
+import { elementsIn, truthOf, worthOf, type Stranger, type Worth } from './stranger';
 
 /** What comes of a request that shows no credentials, as far as it can be followed. */
-type Fate = Guard | 'passed on' | 'goes on' | 'unknown';
-
-/** A request without credentials, by its method, in front of a function of a module. */
-interface Stranger { readonly method: 'OPTIONS' | 'GET'; readonly module: Module }
+type Fate = Guard | 'passed on' | 'goes on' | 'throws' | 'unknown';
 
 /** How a middleware refuses what carries neither token, cookie nor session; undefined where it does not, or nobody can tell. */
 export function guardOf({ body }: FunctionExpression, module: Module): Guard | undefined {
-  const fate = fateOf(body, { method: 'GET', module });
-  if (typeof fate === 'string') return undefined;
-  return { ...fate, exemptsOptions: typeof fateOf(body, { method: 'OPTIONS', module }) === 'string' };
+  const fateBy = (method: Stranger['method']) => fateOf(body, { method, module, names: new Map() });
+  const fate = fateBy('another');
+  return typeof fate === 'string' ? undefined : { ...fate, exemptsOptions: typeof fateBy('OPTIONS') === 'string' };
 }
 
 function fateOf(statements: readonly Statement[], stranger: Stranger): Fate {
@@ -31,103 +25,100 @@ function fateOf(statements: readonly Statement[], stranger: Stranger): Fate {
 
 function fateAt(statement: Statement, stranger: Stranger): Fate {
   switch (statement.kind) {
-    case 'if': {
-      const holds = truthOf(statement.test, stranger);
-      const [then, otherwise] = [fateOf(statement.then, stranger), fateOf(statement.otherwise, stranger)];
-      return holds === undefined ? (then === otherwise ? then : 'unknown') : holds ? then : otherwise;
+    case 'if': return fateOfIf(statement, stranger);
+    case 'return': {
+      const fate = statement.value && acts(statement.value, stranger, true);
+      return fate ?? 'unknown';
     }
-    case 'return': return statement.value ? acts(statement.value) ?? 'unknown' : 'unknown';
-    case 'expressionStatement': return acts(statement.expression) ?? 'goes on';
-    case 'assignment': return fateOfAssignment(statement);
-    case 'block': {
-      const inside = fateOf(statement.body, stranger);
-      // What throws inside of `try` goes another way.
-      return inside === 'passed on' || statement.of === 'loop' || statement.of === 'switch' ? 'unknown' : inside;
-    }
+    case 'expressionStatement': return acts(statement.expression, stranger, false) ?? 'goes on';
+    case 'assignment': return fateOfAssignment(statement, stranger);
+    case 'block': return fateOfBlock(statement, stranger);
     case 'functionStatement': case 'class': case 'import': case 'export': return 'goes on';
   }
 }
 
+function fateOfIf({ test, then, otherwise }: If, stranger: Stranger): Fate {
+  const holds = truthOf(worthOf(test, stranger), stranger);
+  if (holds === 'throws') return 'throws';
+  if (holds !== 'unknown') return fateOf(holds ? then : otherwise, stranger);
+  const sides = [then, otherwise].map((statements) => {
+    const names = new Map(stranger.names);
+    return { fate: fateOf(statements, { ...stranger, names }), names };
+  });
+  for (const name of sides.flatMap(({ names }) => [...names.keys()])) {
+    const worths = sides.map(({ names }) => names.get(name));
+    if (worths[0] !== worths[1]) stranger.names.set(name, 'unknown');
+  }
+  const [one, other] = sides.map(({ fate }) => fate);
+  return one === undefined || other === undefined || (one !== other && (typeof one === 'string' || typeof other === 'string')) ? 'unknown' : one;
+}
+
 /** `response = await call_next(request)`, and Koa's `ctx.status = 401`, after which it may say what is missing. */
-function fateOfAssignment({ target, value }: Assignment): Fate {
-  const fate = value && acts(value);
-  if (fate === 'passed on') return fate;
-  const isStatus = target.kind === 'member' && target.name.name === 'status';
-  return isStatus && typeof fate === 'object' ? fate : 'goes on';
+function fateOfAssignment({ target, value, operator }: Assignment, stranger: Stranger): Fate {
+  const fate = value && acts(value, stranger, false);
+  if (fate === 'passed on' || fate === 'throws') return fate;
+  const isStatus = target.kind === 'member' && /^status(?:Code|_code)?$/.test(target.name.name);
+  if (isStatus && typeof fate === 'object') return fate;
+  const worth = operator !== '=' || fate ? 'unknown' : value ? worthOf(value, stranger) : { is: undefined };
+  for (const [name, each] of assigned(target, value, worth, stranger)) stranger.names.set(name, each);
+  return 'goes on';
 }
 
-/** Passing on, or an answer with 401 or 403 anywhere in the expression. */
-function acts(expression: Expression): Fate | undefined {
-  const throws = expression.kind === 'other' && /raise|throw/.test(expression.why);
-  const nodes = [...walk([expression])];
-  const isCompared = ({ start, end }: NumberLiteral) => nodes.some((each) => each.kind === 'binary' && each.start <= start && end <= each.end);
-  for (const node of nodes) {
-    if (node.kind === 'number' && (node.value === 401 || node.value === 403) && !isCompared(node)) return { status: node.value, throws, exemptsOptions: false };
-    if (node.kind === 'call' && onwards.test(lastName(node.callee))) return lastName(node.callee) === 'next' && node.arguments.length > 0 ? 'unknown' : 'passed on';
+/** What each name of a target gets; `{ authorization } = req.headers` is a member of it. */
+function assigned(target: Expression, value: Expression | undefined, worth: Worth, stranger: Stranger): readonly (readonly [string, Worth])[] {
+  if (target.kind === 'name') return [[target.name, worth]];
+  if (target.kind === 'list') {
+    const list = stranger.module.language === 'javascript' ? elementsIn(worth) : undefined;
+    return target.elements.flatMap((each, i) => (each.kind === 'name' ? [[each.name, list ? list[i] ?? { is: undefined } : 'unknown'] as const] : []));
   }
-  return throws ? 'unknown' : undefined;
+  if (target.kind !== 'record') return [];
+  const unknown = [...namesIn(target)].map((name) => [name, 'unknown'] as const);
+  return [...unknown, ...target.entries.flatMap((each) => {
+    if (!value || each.kind === 'spread' || each.key.kind !== 'text' || each.value.kind !== 'name') return [];
+    const { start, end } = value;
+    return [[each.value.name, worthOf({ kind: 'member', object: value, name: { kind: 'name', name: each.key.value, start, end }, start, end }, stranger)] as const];
+  })];
 }
 
-/** `next` of `next`, `get_response` of `self.get_response`. */
-function lastName(callee: Expression): string {
-  return callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.name.name : '';
+function* namesIn(node: AnyNode): Generator<string> {
+  if (node.kind === 'name') yield node.name;
+  for (const child of childrenOf(node)) yield* namesIn(child);
 }
 
-/** The truth of a condition for a stranger. */
-function truthOf(test: Expression, stranger: Stranger): boolean | undefined {
-  if (test.kind === 'unary' && (test.operator === '!' || test.operator === 'not')) {
-    const inner = truthOf(test.operand, stranger);
-    return inner === undefined ? undefined : !inner;
+function fateOfBlock(block: Block, stranger: Stranger): Fate {
+  switch (block.of) {
+    case 'plain': case 'with': return fateOf(block.body, stranger);
+    case 'loop': case 'switch': return 'unknown';
+    case 'try': return fateOfTry(block, stranger);
   }
-  if (test.kind === 'binary') return truthOfBinary(test.operator, test.left, test.right, stranger);
-  return isAbsent(test, stranger.module) ? false : undefined;
 }
 
-function truthOfBinary(operator: string, left: Expression, right: Expression, stranger: Stranger): boolean | undefined {
-  if (operator === '&&' || operator === '||' || operator === 'and' || operator === 'or') {
-    const sides = [truthOf(left, stranger), truthOf(right, stranger)];
-    const decisive = operator === '||' || operator === 'or';
-    if (sides.includes(decisive)) return decisive;
-    return sides.includes(undefined) ? undefined : !decisive;
+/** What throws inside of `try` goes to the handlers: it is refused where all of them refuse. */
+function fateOfTry({ body }: Block, stranger: Stranger): Fate {
+  const isHandler = (each: Statement): each is Block => each.kind === 'block' && /^(?:catch|except)/.test(stranger.module.syntax.text.slice(each.start, each.start + 6));
+  const handlers = body.filter(isHandler);
+  const first = body.findIndex(isHandler);
+  const fate = fateOf(first < 0 ? body : body.slice(0, first), stranger);
+  if (handlers.length === 0) return fate;
+  const handled = handlers.map((each) => (typeof fate === 'object' && answersWith(each.binds[0]?.name, each.body) ? fate : fateOf(each.body, { ...stranger, names: new Map() })));
+  const [refusal] = handled;
+  const allRefuse = handled.every((each) => typeof each === 'object');
+  if (fate === 'throws') return allRefuse ? refusal ?? 'unknown' : 'unknown';
+  if (typeof fate === 'object') return allRefuse || (!fate.throws && !handled.includes('passed on')) ? fate : 'unknown';
+  if (fate !== 'goes on') return 'unknown';
+  // Where it did not throw, it goes on; where it did, it was refused.
+  return allRefuse ? fateOf(body.slice(body.findLastIndex(isHandler) + 1), stranger) : 'unknown';
+}
+
+/** What an expression does by itself: passing on, a refusal, or an exception. `answers`: what it is worth is the answer. */
+function acts(expression: Expression, stranger: Stranger, answers: boolean): Fate | undefined {
+  if (worthOf(expression, stranger) === 'throws') return 'throws';
+  const callback = callbackOf(expression, stranger);
+  if (callback) {
+    return callback === 'unknown' ? 'unknown' : fateOf(callback.written.body, { ...stranger, names: new Map([...stranger.names, ...callback.names]) });
   }
-  if (operator === 'in' || operator === 'not in') return isHeaderIn(left, right) ? operator === 'not in' : undefined;
-  const isSame = operator.startsWith('==') || operator === 'is';
-  if (!isSame && !operator.startsWith('!=') && operator !== 'is not') return undefined;
-  if ([left, right].some(isOptions) && [left, right].some(isMethod)) return isSame === (stranger.method === 'OPTIONS');
-  const isNothing = right.kind === 'constant' && (right.value === null || right.value === undefined);
-  return isNothing && isAbsent(left, stranger.module) ? isSame : undefined;
-}
-
-/** `"Authorization" in request.headers`, and whatever is looked for among cookies. */
-function isHeaderIn(left: Expression, right: Expression): boolean {
-  const owner = right.kind === 'member' ? right.name.name : right.kind === 'name' ? right.name : '';
-  return left.kind === 'text' && (/^(?:session|cookies|COOKIES)$/.test(owner) || (headers.test(left.value) && /^(?:headers|META)$/.test(owner)));
-}
-
-function isOptions(expression: Expression): boolean {
-  return expression.kind === 'text' && expression.value.toUpperCase() === 'OPTIONS';
-}
-
-function isMethod(expression: Expression): boolean {
-  return expression.kind === 'member' && expression.name.name === 'method';
-}
-
-/** What a chain such as `req.headers.authorization?.split(' ')[1]` or `req.get('Authorization')` gives when nobody signed in. */
-function isAbsent(expression: Expression, module: Module): boolean {
-  const found = expression.kind === 'name' ? module.definitionOf(expression)?.expression : undefined;
-  let link: Expression | undefined = found ?? expression;
-  while (link) {
-    if (link.kind === 'member') {
-      if (members.test(link.name.name)) return true;
-      link = link.object;
-    } else if (link.kind === 'index') {
-      if (link.index.kind === 'text' && headers.test(link.index.value)) return true;
-      link = link.object;
-    } else if (link.kind === 'call') {
-      const [first] = link.arguments;
-      if (link.callee.kind === 'member' && first?.value.kind === 'text' && headers.test(first.value.value)) return true;
-      link = link.callee.kind === 'member' ? link.callee : undefined;
-    } else return false;
-  }
-  return false;
+  const refusal = refusalIn(expression, answers);
+  const onwards = onwardsOf(expression);
+  if (onwards === 'passes on') return 'passed on';
+  return refusal ?? (onwards === 'hands on an error' ? 'unknown' : undefined);
 }
