@@ -3,12 +3,12 @@ import type { HttpRequest } from '../http/message';
 import { isUnknown, type Known } from '../http/unknown';
 import { raises, str, type Raises } from '../languages/python/dialect';
 import { and, not, truthyInPython, type Truth } from '../model/ternary';
-import { optionOf, type Unknown } from '../model/value';
+import { optionOf, type RecordValue, type Unknown, type Value } from '../model/value';
 import { matchesAny, probablyRegex, type Matching, type Patterns } from './flask-cors/patterns';
 import { policyOf, type Policy, type Traits } from './flask-cors/policy';
 import { resourceAt } from './flask-cors/resources';
 import { decorators, extensions } from './flask-cors/shapes';
-import { defineServer, type Outcome } from './server';
+import { defineServer, type Outcome, type Server } from './server';
 
 const releases = {
   package: 'flask-cors',
@@ -59,36 +59,53 @@ const crossOrigin = defineServer<Traits>(oldest, {
   },
 });
 
+const extension = { ...description, title: 'flask-cors', optionNames: [...common, 'resources', 'intercept_exceptions'] } as const;
+
 /** `flask_cors/extension.py`: `CORS(app)`, which works behind whatever answers; OPTIONS is Flask's own. */
 export const flaskCors = defineServer<Traits>(oldest, {
-  ...description,
-  title: 'flask-cors',
-  optionNames: [...common, 'resources', 'intercept_exceptions'],
-
+  ...extension,
   *recognise(module) {
-    yield* extensions(module);
+    yield* extensions(module, among);
     for (const configuration of decorators(module)) yield { ...configuration, server: crossOrigin };
   },
-
-  respond(options, request, traits) {
-    const all = policyOf(options, traits);
-    if (raises(all)) return { kind: 'failsToStart', because: all.error };
-    const found = resourceAt(options, request.url, traits.matching, traits.order);
-    switch (found.kind) {
-      case 'raises': return { kind: 'failsToStart', because: found.error };
-      case 'breaks': return broken(request.method !== 'OPTIONS');
-      case 'unknown': return { kind: 'unknown', because: found.because };
-      case 'none': return behindFlask(request, []);
-      case 'found': {
-        const policies = found.all.map((each) => policyOf(each, traits));
-        const failure = policies.find(raises);
-        if (failure) return { kind: 'failsToStart', because: failure.error };
-        const policy = policyOf(found.options, traits);
-        return raises(policy) ? { kind: 'failsToStart', because: policy.error } : answered(policy, request, traits);
-      }
-    }
-  },
+  respond: behindApplication,
 });
+
+/** One resource of several: what is given for all is set up too, and may fail. A choice among it is settled by no world. */
+function among(all: RecordValue): Server {
+  const certain = new Map([...all.entries].map(([name, entry]) => [name, entry.value.kind === 'choice' ? { ...entry, value: unsettled(entry.value) } : entry]));
+  return defineServer<Traits>(oldest, {
+    ...extension,
+    recognise: () => [],
+    respond(options, request, traits) {
+      const failure = policyOf({ ...all, entries: certain }, traits);
+      return raises(failure) ? { kind: 'failsToStart', because: failure.error } : behindApplication(options, request, traits);
+    },
+  });
+}
+
+function unsettled({ at }: Value): Unknown {
+  return { kind: 'unknown', because: 'it is one of several', name: undefined, at };
+}
+
+function behindApplication(options: RecordValue, request: HttpRequest, traits: Traits): Outcome {
+  const all = policyOf(options, traits);
+  if (raises(all)) return { kind: 'failsToStart', because: all.error };
+  const found = resourceAt(options, request.url, traits.matching, traits.order);
+  switch (found.kind) {
+    case 'raises': return { kind: 'failsToStart', because: found.error };
+    case 'breaks': return broken(request.method !== 'OPTIONS');
+    case 'unknown': return { kind: 'unknown', because: found.because };
+    case 'none': return behindFlask(request, []);
+    case 'found': {
+      const policies = found.all.map((each) => policyOf(each, traits));
+      const failure = policies.find(raises);
+      if (failure) return { kind: 'failsToStart', because: failure.error };
+      const policy = policyOf(found.options, traits);
+      return raises(policy) ? { kind: 'failsToStart', because: policy.error } : answered(policy, request, traits);
+    }
+  }
+}
 
 /** The view, or Flask for OPTIONS, has answered by now; what raises here makes a 500 without headers of it. */
 function answered(policy: Policy, request: HttpRequest, traits: Traits): Outcome {

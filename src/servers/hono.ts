@@ -1,4 +1,4 @@
-import { beforeUnsendable } from '../http/field-value';
+import { beforeUnsendable, readAsLatin1 } from '../http/field-value';
 import { firstOf, lineIf, withOneVary, type HeaderLine } from '../http/header-list';
 import type { HttpRequest } from '../http/message';
 import { isUnknown, type Known } from '../http/unknown';
@@ -20,11 +20,14 @@ interface Traits {
   readonly methods: string;
   /** Lists are joined when the middleware is made, and an empty text counts as none. */
   readonly joinsAtStart: boolean;
+  /** Node takes the text of an error with its head, and writes both in UTF-8. */
+  readonly failsInUtf8: boolean;
 }
 
 const defaultMethods = 'GET,HEAD,PUT,POST,DELETE,PATCH';
 const initial: Traits = {
   fixedOrigin: true, variesFirst: true, ignoresOtherMethods: false, reflectsWithCredentials: false, methods: defaultMethods, joinsAtStart: false,
+  failsInUtf8: true,
 };
 
 /** `hono/cors`, for every runtime that Hono runs on. */
@@ -36,7 +39,7 @@ export const hono = defineServer<Traits>(initial, {
   releases: {
     package: 'hono',
     from: {
-      '4.0.0': {}, '4.6.13': { fixedOrigin: false }, '4.8.0': { ignoresOtherMethods: true }, '4.10.3': { variesFirst: false }, '4.12.9': { reflectsWithCredentials: true },
+      '4.0.0': {}, '4.6.13': { fixedOrigin: false }, '4.8.0': { ignoresOtherMethods: true, failsInUtf8: false }, '4.10.3': { variesFirst: false }, '4.12.9': { reflectsWithCredentials: true },
       '4.12.25': { reflectsWithCredentials: false }, '4.13.0': { methods: `${defaultMethods},QUERY` }, '4.13.2': { joinsAtStart: true },
     },
     newest: '4.13.19',
@@ -61,7 +64,7 @@ export const hono = defineServer<Traits>(initial, {
     if (startsOver) return { kind: 'failsToStart', because: 'a list of header names has no join' };
     const preflights = request.method === 'OPTIONS';
     const steps = [...before(options, request, traits), ...(preflights ? preflight(options, request, traits) : [])];
-    const failed = failure(steps);
+    const failed = failure(steps, traits);
     if (failed) return failed;
     const headers = steps.filter((step) => step !== 'throws');
     if (preflights) return { kind: 'answers', status: 204, headers: withOneVary(headers), handlerRuns: false };
@@ -75,11 +78,12 @@ const specifiers = ['hono/cors', '@hono/hono/cors'];
 type Step = HeaderLine | 'throws';
 
 /** Hono answers an error with 500 and keeps the headers that were set before it. */
-function failure(steps: readonly Step[]): Outcome | undefined {
+function failure(steps: readonly Step[], { failsInUtf8 }: Traits): Outcome | undefined {
   const thrown = steps.indexOf('throws');
   const headers = (thrown < 0 ? steps : steps.slice(0, thrown)).filter((step) => step !== 'throws');
   const kept = beforeUnsendable(headers) ?? (thrown < 0 ? undefined : headers);
-  return kept && { kind: 'answers', status: 500, headers: withOneVary(kept), handlerRuns: false };
+  const written = failsInUtf8 ? kept?.map(readAsLatin1) : kept;
+  return written && { kind: 'answers', status: 500, headers: withOneVary(written), handlerRuns: false };
 }
 
 /** What is set for every request before the handler runs. */

@@ -53,9 +53,8 @@ function sent(kind: 'answers' | 'passesOn', steps: readonly Step[]): Outcome {
 function allowOrigin(options: RecordValue, request: HttpRequest): readonly Known<string>[] {
   const given = optionOf(options, 'origin');
   const isGiven = truthyInJavascript(given);
-  if (isUnknown(isGiven)) return [isGiven];
   const asking = firstOf(request.headers, 'origin');
-  return given && isGiven ? lineTexts(given) : [asking === '' ? '*' : asking];
+  return given && isGiven !== false ? lineTexts(given) : [asking === '' ? '*' : asking];
 }
 
 /** `=== true`: truthy is not enough. */

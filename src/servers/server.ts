@@ -1,3 +1,4 @@
+import { beforeUnsendable } from '../http/field-value';
 import type { HeaderList } from '../http/header-list';
 import type { HttpRequest } from '../http/message';
 import type { Known } from '../http/unknown';
@@ -59,6 +60,11 @@ export type Outcome =
   | { readonly kind: 'hangs' }
   | { readonly kind: 'failsToStart'; readonly because: string }
   | { readonly kind: 'unknown'; readonly because: string };
+
+/** What is sent, unless Node throws at a text outside Latin-1 where that ends the process. */
+export function unlessUnsendable(outcome: Extract<Outcome, { readonly kind: 'answers' | 'passesOn' }>): Outcome {
+  return beforeUnsendable(outcome.headers) ? { kind: 'hangs' } : outcome;
+}
 
 /** What was published of releases that let in, or tell, what they should not. */
 export interface Advisory {

@@ -9,10 +9,15 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   return new Map([
     ['src/rules/index.ts', ruleRegistry(ids)],
     ['src/rules/pages.ts', rulePages(ids)],
-    ['src/servers/index.ts', serverRegistry(idsIn('src/servers', '.ts', ['index', 'server']))],
+    ['src/servers/index.ts', serverRegistry(serverIds())],
     ['src/frameworks/index.ts', frameworkRegistry(idsIn('src/frameworks', '.ts', ['index', 'framework']))],
     ['test/record/servers/index.mjs', recordedRegistry(idsIn('test/record/servers', '.mjs', ['index']))],
   ]);
+}
+
+/** Every file of an implementation. */
+export function serverIds(): readonly string[] {
+  return idsIn('src/servers', '.ts', ['index', 'server']);
 }
 
 const note = '// Made by `UPDATE=1 npm run test:unit` from the files beside it.\n';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { beforeUnsendable, isFieldValue } from '../../src/http/field-value';
+import { beforeUnsendable, isFieldValue, readAsLatin1 } from '../../src/http/field-value';
 import { headers } from '../../src/http/header-list';
 
 const unknown = { kind: 'unknown', because: 'it depends' } as const;
@@ -23,4 +23,12 @@ describe('the lines before the first that cannot be sent', () => {
     assert.equal(beforeUnsendable(headers([['a', '1'], ['b', unknown]])), undefined);
     assert.equal(beforeUnsendable([]), undefined);
   });
+});
+
+describe('a line that is sent in UTF-8 and read as Latin-1', () => {
+  it('has two letters for each beyond ASCII', () => {
+    const letters = Array.from({ length: 0x100 }, (_, code) => String.fromCharCode(code));
+    assert.deepEqual(readAsLatin1({ name: 'a', value: letters.join('') }), { name: 'a', value: letters.map((letter) => Buffer.from(letter, 'utf8').toString('latin1')).join('') });
+  });
+  it('stays unknown', () => assert.deepEqual(readAsLatin1({ name: 'a', value: unknown }), { name: 'a', value: unknown }));
 });

@@ -64,8 +64,10 @@ class MochaRunner {
 
   async #run(titles) {
     const wanted = titles && new Set(titles);
+    const { leavesOut } = this.#options;
+    const others = leavesOut === undefined ? undefined : new RegExp(leavesOut);
     // Mocha asks no more than `test` of it; an expression of hundreds of titles would be slow.
-    this.#mocha.grep(wanted && { test: (title) => wanted.has(title) });
+    this.#mocha.grep({ test: (title) => (!wanted || wanted.has(title)) && others?.test(title) !== true });
     this.#tests = [];
     await new Promise((done) => { this.#mocha.run(done); });
     const { hitCount, hitLimit } = this.#instrumented;
@@ -86,4 +88,4 @@ class MochaRunner {
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'mocha', MochaRunner)];
 
-export const strykerValidationSchema = { properties: { tests: { type: 'array', items: { type: 'string' } } } };
+export const strykerValidationSchema = { properties: { tests: { type: 'array', items: { type: 'string' } }, leavesOut: { type: 'string' } } };

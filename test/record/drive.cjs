@@ -1,6 +1,6 @@
 // Answers each request with each options text, through real HTTP: `node drive.cjs <package.json> <application module>`.
 // JSON in on standard input, JSON out. The application module gives a listener, or its promise; an application that
-// does not start answers nothing.
+// does not start answers nothing. Its last argument are all texts, for who builds once.
 const http = require('node:http');
 const { createRequire } = require('node:module');
 const { readFileSync } = require('node:fs');
@@ -24,11 +24,11 @@ function answer(port, [method, lines], ran) {
   });
 }
 
-async function row(application, options, requests) {
+async function row(application, options, requests, all) {
   const ran = { next: 0, paths: new Set() };
   let listener;
   try {
-    listener = await application(from, options, (path) => ran.paths.add(path));
+    listener = await application(from, options, (path) => ran.paths.add(path), all);
   } catch {
     return requests.map(() => 'fails to start');
   }
@@ -44,7 +44,7 @@ async function main() {
   const { application } = await import(pathToFileURL(process.argv[3]));
   const { options, requests } = JSON.parse(readFileSync(0, 'utf8'));
   const table = [];
-  for (const each of options) table.push(await row(application, each, requests));
+  for (const each of options) table.push(await row(application, each, requests, options));
   await new Promise((resolve) => { process.stdout.write(JSON.stringify(table), resolve); });
   process.exit(0);
 }

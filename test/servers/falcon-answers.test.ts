@@ -20,6 +20,12 @@ function said(given: Readonly<Record<string, Value>>, method = 'GET', lines: rea
   return outcome.headers.map(({ name, value }) => `${name.replace('Access-Control-', '')}: ${isUnknown(value) ? '?' : value}`).sort();
 }
 
+describe('a request to Falcon that is no preflight', () => {
+  it('gets no methods, though it names one', () => {
+    assert.deepEqual(said({}, 'GET', asks), ['Allow-Origin: *']);
+  });
+});
+
 describe('an unknown option of Falcon', () => {
   it('spoils what is computed from it', () => {
     assert.deepEqual(said({ allow_origins: unknown }), ['Allow-Origin: ?']);

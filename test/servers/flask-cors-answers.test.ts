@@ -4,6 +4,8 @@ import { isUnknown, type Known } from '../../src/http/unknown';
 import type { Entry, RecordValue, Value } from '../../src/model/value';
 import { flaskCors } from '../../src/servers/flask-cors';
 import type { Outcome } from '../../src/servers/server';
+import { recordedServers } from '../record/servers.mjs';
+import { answersOf } from './replay';
 
 const at = { file: '/x', start: 0, end: 0 };
 const because = 'it is read at run time';
@@ -151,5 +153,22 @@ describe('where flask-cors is told resources', () => {
     assert.equal(header(answer({ resources: literal('/a b') }, { to: '/a+b', release: '5.0.0' }), 'Allow-Origin'), origin);
     assert.deepEqual(answer({ resources: literal('/a b') }, { to: '/a+b' }), { kind: 'passesOn', headers: [] });
     assert.deepEqual(answer({ resources: literal('/a') }, { to: '/%ff' }), { kind: 'passesOn', headers: [] });
+  });
+});
+
+describe('what flask-cors is told for all resources', () => {
+  const request = { method: 'GET', path: '/api', headers: [{ name: 'Origin', value: origin }] };
+  const answers = async (all: string) => {
+    const recorded = recordedServers['flask-cors'];
+    assert.ok(recorded);
+    const options = `${all}, supports_credentials=True, send_wildcard=True, resources={"/api": {"origins": "${origin}"}}`;
+    return await answersOf(flaskCors, options, { id: 'flask-cors', release: '6.0.5', requests: [request], rows: [] }, recorded);
+  };
+
+  it('is set up too, where a resource has its own', async () => assert.deepEqual(await answers('origins="*"'), ['fails to start']));
+  it('is no failure where it is one of several', async () => {
+    const starts = `200\nran\naccess-control-allow-credentials: true\naccess-control-allow-origin: ${origin}`;
+    assert.deepEqual(await answers('origins="*" if DEBUG else []'), [starts]);
+    assert.deepEqual(await answers('origins="https://b.example"'), [starts]);
   });
 });

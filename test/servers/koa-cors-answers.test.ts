@@ -61,6 +61,9 @@ describe('one unknown option of koa2-cors', () => {
 });
 
 describe('what koa2-cors sets', () => {
+  it('is unknown for releases before the first on record', () => {
+    assert.deepEqual(toActual(koa2Cors, {}, { release: '2.0.5' }), { kind: 'unknown', because: 'koa2-cors 2.0.5 is older than the oldest release on record' });
+  });
   it('is added to what the handler answers', () => {
     assert.deepEqual(toActual(koa2Cors, { origin: literal('*') }), { kind: 'passesOn', headers: [{ name: 'Vary', value: 'Origin' }, { name: acao, value: '*' }] });
   });

@@ -42,8 +42,7 @@ function expanded(run: string, answers: readonly string[]): readonly string[] {
 }
 
 /** From source text through parser, evaluator and recognition to what `respond` takes: one, or one for each part of the paths. */
-async function recognised(server: Server, options: string, { language, source, lastAnswers }: RecordedServer): Promise<readonly Configuration[]> {
-  const file = language === 'python' ? '/main.py' : '/main.js';
+async function recognised(server: Server, options: string, { language, source, lastAnswers, file = language === 'python' ? '/main.py' : '/main.js' }: RecordedServer): Promise<readonly Configuration[]> {
   const syntax = (await parsers())[server.language].parse(file, source(options));
   const module = createProgram(new Map([[file, loadedFile(syntax, new Map())]])).module(file);
   assert.ok(module);

@@ -1,4 +1,4 @@
-import { beforeUnsendable } from '../../http/field-value';
+import { beforeUnsendable, readAsLatin1 } from '../../http/field-value';
 import { linesOf, withOneVary, type HeaderLine } from '../../http/header-list';
 import type { HttpRequest } from '../../http/message';
 import { isUnknown, type Known } from '../../http/unknown';
@@ -43,7 +43,7 @@ function answered(options: RecordValue, headers: readonly HeaderLine[]): Outcome
   if (!given) return { kind: 'answers', status: 204, headers, handlerRuns: false };
   const number = given.kind === 'unknown' ? given : statusOf(given);
   if (isUnknown(number)) return { kind: 'answers', status: number, headers, handlerRuns: false };
-  return { kind: 'answers', status: number >= 100 && number <= 999 ? number : 500, headers, handlerRuns: false };
+  return number >= 100 && number <= 999 ? { kind: 'answers', status: number, headers, handlerRuns: false } : failed(headers);
 }
 
 /** `status | 0`, which takes an array by its text. */
@@ -61,7 +61,12 @@ function actual(options: RecordValue, before: readonly HeaderLine[]): Outcome {
 /** Node throws at a value outside Latin-1: the headers set before stay on the 500. */
 function refusal(headers: readonly HeaderLine[]): Outcome | undefined {
   const kept = beforeUnsendable(headers);
-  return kept && { kind: 'answers', status: 500, headers: withOneVary(kept), handlerRuns: false };
+  return kept && failed(withOneVary(kept));
+}
+
+/** The error's text is sent with the head, both in UTF-8. */
+function failed(headers: readonly HeaderLine[]): Outcome {
+  return { kind: 'answers', status: 500, headers: headers.map(readAsLatin1), handlerRuns: false };
 }
 
 /** `configureOrigin`, for an origin that is truthy. */

@@ -2,21 +2,24 @@ import { keywordOptions } from '../../model/arguments';
 import type { Module } from '../../model/module';
 import type { Call, Expression } from '../../model/syntax';
 import type { Entry, RecordValue, Value } from '../../model/value';
-import { isAboveRoute, isImport, wordOf, type Configuration, type Place } from '../server';
+import { isAboveRoute, isImport, wordOf, type Configuration, type Place, type Server } from '../server';
 import { configBefore } from './config';
 import { examplePath, overlaid } from './resources';
 
 const modules = ['flask_cors', 'flask_cors.extension', 'flask_cors.decorator'];
 
-/** `CORS(app, …)` and `cors.init_app(app, …)`, one configuration for each resource with options of its own. */
-export function* extensions(module: Module): Generator<Configuration> {
+/**
+ * `CORS(app, …)` and `cors.init_app(app, …)`, one configuration for each resource with options of its own.
+ * `among` answers for one of those: what is given for all is set up too.
+ */
+export function* extensions(module: Module, among: (all: RecordValue) => Server): Generator<Configuration> {
   for (const call of module.calls) {
     const given = extensionOptions(call, module);
     const app = given && appOf(call);
     if (!given || !app) continue;
     const options = overlaid(configBefore(call, app, module), given);
     const base: Configuration = { span: module.span(call), name: module.span(wordOf(call.callee)), options, place: placeOf(call, module) };
-    yield* byResource(base, module);
+    yield* byResource(base, module, among);
   }
 }
 
@@ -59,7 +62,7 @@ function placeOf(call: Call, module: Module): Place {
 }
 
 /** A configuration for each resource that is written in this file; else one for all, where a path is asked for that belongs to it. */
-function* byResource(base: Configuration, module: Module): Generator<Configuration> {
+function* byResource(base: Configuration, module: Module, among: (all: RecordValue) => Server): Generator<Configuration> {
   const resources = base.options.entries.get('resources');
   const parts = resources?.value.kind === 'record' && !resources.value.rest ? [...resources.value.entries] : [];
   const separable = parts.every(([, { value, at }]) => at.file === module.file && value.kind === 'record') && new Set(parts.map(([, { at }]) => at.start)).size === parts.length;
@@ -68,7 +71,7 @@ function* byResource(base: Configuration, module: Module): Generator<Configurati
     yield path === undefined ? base : { ...base, path };
     return;
   }
-  for (const [pattern, entry] of parts) yield ofResource(base, pattern, entry, resources);
+  for (const [pattern, entry] of parts) yield { ...ofResource(base, pattern, entry, resources), server: among(base.options) };
 }
 
 /** Its options are those of all with its own over them; about paths of other resources it knows nothing. */

@@ -38,6 +38,7 @@ export default {
   releases: ['0.7.0', '0.8.1'],
   packages: (release) => [`aiohttp-cors==${release}`, `aiohttp==${release === '0.7.0' ? '3.8.6' : '3.12.15'}`],
   options: unique([...[...all, ...dicts].map((text) => `defaults={"*": ${text}}`), ...records.map((text) => `defaults=${text}`), 'origins="*"', ...routes]),
+  form: { start: 'defaults={"*": ResourceOptions(', between: ', ', end: ')}' },
   unordered: true,
   lastAnswers: true,
   // A star exposes what the answer has; dicts that are made by calls and comprehensions.
@@ -47,5 +48,12 @@ export default {
     const [own, config] = options.split('@');
     const imports = 'import aiohttp_cors\nfrom aiohttp_cors import ResourceOptions\n';
     return `${imports}cors = aiohttp_cors.setup(app, ${own})\n${config === undefined ? '' : `cors.add(route, ${config})\n`}`;
+  },
+  readme: {
+    shapes: ['aiohttp_cors.setup(app)', 'cors.add(route)'],
+    wildcardWithCredentials: {
+      options: 'defaults={"*": ResourceOptions(allow_credentials=True)}', says: 'any website, with cookies',
+      source: ['README', 'https://github.com/aio-libs/aiohttp-cors/blob/d36e400cd23e935f6296c3dbc784c2d68d929d63/README.rst#L288-L299'],
+    },
   },
 };

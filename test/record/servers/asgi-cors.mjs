@@ -42,4 +42,5 @@ export default {
   source: (options) => (options.startsWith('@')
     ? `from asgi_cors import asgi_cors_decorator\n@asgi_cors_decorator(${options.slice(1)})\nasync def app(scope, receive, send): pass\n`
     : `from asgi_cors import asgi_cors\ndef allowed(origin): return origin == b"${listed}"\nasync def later(origin): return allowed(origin)\napp = asgi_cors(app, ${options})\n`),
+  readme: { shapes: ['asgi_cors(app)', '@asgi_cors_decorator()'] },
 };

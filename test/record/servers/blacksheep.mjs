@@ -39,4 +39,5 @@ export default {
   mayStayUnknown: /(?!)/,
   unknownAnswers: 0,
   source: (options) => `from blacksheep import Application\napp = Application()\napp.use_cors(${options})\n`,
+  readme: { shapes: ['app.use_cors()', 'app.add_cors_policy()'] },
 };

@@ -36,4 +36,11 @@ export default {
   source: (options) => (options.startsWith(':')
     ? `from chalice import Chalice\napp = Chalice(app_name="orders")\n@app.route("/", cors=${options.slice(1)})\ndef handler(): pass\n`
     : `from chalice import Chalice, CORSConfig\napp = Chalice(app_name="orders")\n@app.route("/", cors=CORSConfig(${options}))\ndef handler(): pass\n`),
+  readme: {
+    shapes: ['cors=CORSConfig()', 'cors=True', 'app.api.cors'],
+    unsetOrigin: {
+      options: '', says: 'any website, no cookies',
+      source: ['docs', 'https://github.com/aws/chalice/blob/51ac904059a27a79a792d74037728594c1a427f5/docs/source/api.rst#L1008'],
+    },
+  },
 };

@@ -48,7 +48,9 @@ const functions = [
   "(request, done) => done(new Error('no'))", '(request, done) => done(null, null)', 'async (request) => ({})', '(request, done) => done(null, { credentials: true })', '{ origin: class {} }', '() => {}',
 ];
 const unsendable = ["{ origin: 'https://\u4e2d.example' }", "{ origin: ['https://\u4e2d.example'] }", "{ origin: 'https://\u0101.example' }",
-  "{ origin: true, exposedHeaders: ['\u4e2d'], credentials: true }", "{ methods: '\u4e2d' }", "{ maxAge: '\u4e2d', exposedHeaders: 'X-Total' }"];
+  "{ origin: true, exposedHeaders: ['\u4e2d'], credentials: true }", "{ methods: '\u4e2d' }", "{ maxAge: '\u4e2d', exposedHeaders: 'X-Total' }",
+  // An error is answered with a text, and its head is written in the encoding of that.
+  "{ origin: 'https://b\u00fccher.example', exposedHeaders: ['\u4e2d'] }", "{ origin: 'https://b\u00fccher.example', optionsSuccessStatus: 99 }"];
 const nested = ["{ methods: [['GET', 'PUT'], 'POST'] }", '{ methods: [null] }', "{ methods: new Set(['GET']) }", '{ maxAge: [1, 2] }', '{ maxAge: {} }', "{ allowedHeaders: [''] }", '{ exposedHeaders: [[]] }',
   "{ allowedHeaders: [], headers: 'X-Other' }", '{ optionsSuccessStatus: true }', '{ optionsSuccessStatus: 204.7 }', '{ origin: [{}] }', '{ origin: [() => false] }'];
 
@@ -60,4 +62,15 @@ export default {
   mayStayUnknown: /=>|function|class|origin\(|new (?:String|URL|RegExp)|\(\?[=!i]/,
   unknownAnswers: 2112,
   source: (options) => `const cors = require('cors');\napp.use(cors(${options}));\n`,
+  readme: {
+    shapes: ['cors()', 'app.enableCors()', 'NestFactory.create()', 'new Server({ cors })', '@WebSocketGateway()'],
+    wildcardWithCredentials: {
+      options: "{ origin: '*', credentials: true }", says: 'browsers refuse',
+      source: ['#119', 'https://github.com/expressjs/cors/issues/119'],
+    },
+    unsetOrigin: {
+      options: '', says: 'any website, no cookies',
+      source: ['README', 'https://github.com/expressjs/cors/blob/5317ebe670db2aaebc1d496eb5d33493deefb3ed/README.md#L237-L245'],
+    },
+  },
 };

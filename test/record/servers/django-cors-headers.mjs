@@ -62,8 +62,20 @@ export default {
   packages: (release) => [`django-cors-headers==${release}`, django(release)],
   requests: [...fewer, ...elsewhere, ...refused],
   options: unique([...rowsOf(usual, odd).map((row) => row.map(([name, value]) => `${name} = ${value}`).join('; ')), ...allowed, ...combined]),
+  form: { start: '', between: '; ', end: '' },
   // Compiled patterns, a look-ahead, and the texts of bytes and lists.
   mayStayUnknown: /re\.compile|\(\?!|b"a"|MAX_AGE = \[5\]/,
   unknownAnswers: 398,
   source: (options) => `import re\n\nINSTALLED_APPS = ["corsheaders"]\nMIDDLEWARE = ["corsheaders.middleware.CorsMiddleware"]\n${options}\n`,
+  readme: {
+    shapes: ['corsheaders.middleware', 'CORS_ALLOWED_ORIGINS', 'CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_WHITELIST'],
+    wildcardWithCredentials: {
+      options: 'CORS_ALLOW_ALL_ORIGINS = True; CORS_ALLOW_CREDENTIALS = True', says: 'any website, with cookies',
+      source: ['tests', 'https://github.com/adamchainz/django-cors-headers/blob/d6a75e42e24b367c07d16df25359c6e14552a93f/tests/test_middleware.py#L274-L285'],
+    },
+    unsetOrigin: {
+      options: '', says: 'nobody',
+      source: ['README', 'https://github.com/adamchainz/django-cors-headers/blob/d6a75e42e24b367c07d16df25359c6e14552a93f/README.rst#L123-L128'],
+    },
+  },
 };

@@ -44,4 +44,15 @@ export default {
     if (options.startsWith(':')) return `import engineio\neio = engineio.Server(${options.slice(1)})\napp = engineio.WSGIApp(eio)\n`;
     return `import re\nimport socketio\ndef allowed(origin): return origin == "${listed}"\nsio = socketio.Server(${options})\napp = socketio.WSGIApp(sio)\n`;
   },
+  readme: {
+    shapes: ['socketio.Server()', 'socketio.AsyncServer()', 'SocketIO(app)', 'init_app(app)', 'engineio.Server()', 'SocketManager(app)'],
+    wildcardWithCredentials: {
+      options: 'cors_allowed_origins="*", cors_credentials=True', says: 'any website, with cookies',
+      source: ['docs', 'https://github.com/miguelgrinberg/python-socketio/blob/2d21903008b185b66ee644bfe231bb953298e9b1/src/socketio/server.py#L98-L105'],
+    },
+    unsetOrigin: {
+      options: '', says: 'nobody',
+      source: ['docs', 'https://github.com/miguelgrinberg/python-socketio/blob/2d21903008b185b66ee644bfe231bb953298e9b1/docs/server.rst#L592-L600'],
+    },
+  },
 };

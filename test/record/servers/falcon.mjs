@@ -41,4 +41,15 @@ export default {
   source: (options) => (options.startsWith(':')
     ? `import falcon\napp = falcon.App(${options.slice(1)})\n`
     : `import falcon\nfrom falcon import CORSMiddleware\napp = falcon.App(middleware=[CORSMiddleware(${options})])\n`),
+  readme: {
+    shapes: ['CORSMiddleware()', 'App(cors_enable=True)'],
+    wildcardWithCredentials: {
+      options: 'allow_origins="*", allow_credentials="*"', says: 'any website, with cookies',
+      source: ['tests', 'https://github.com/falconry/falcon/blob/ce0a35b8fd02747cc72710202886874906b0d47a/tests/test_cors_middleware.py#L242-L248'],
+    },
+    unsetOrigin: {
+      options: '', says: 'any website, no cookies',
+      source: ['docs', 'https://github.com/falconry/falcon/blob/ce0a35b8fd02747cc72710202886874906b0d47a/docs/api/cors.rst#L14-L18'],
+    },
+  },
 };

@@ -63,4 +63,11 @@ export default {
   // The hook is an option since 8.2.0.
   unknownAnswers: { '8.0.0': 1110, '8.2.1': 1190, '9.0.0': 1190, '11.0.0': 1190, '11.4.3': 1190 },
   source: (options) => `import Fastify from 'fastify';\nimport cors from '@fastify/cors';\nconst fastify = Fastify();\nawait fastify.register(cors${options === '' ? '' : `, ${options}`});\n`,
+  readme: {
+    shapes: ['fastify.register(cors)', 'app.enableCors()', 'NestFactory.create()'],
+    unsetOrigin: {
+      options: '', says: 'any website, no cookies',
+      source: ['README', 'https://github.com/fastify/fastify-cors/blob/2a47537e6deb32652f16aba19d05adb14736c108/README.md#L50'],
+    },
+  },
 };

@@ -19,4 +19,5 @@ export default {
   mayStayUnknown: /done/,
   unknownAnswers: 128,
   source: (call) => `const { onCall, onRequest } = require('firebase-functions/v2/https');\nexports.orders = ${call};\n`,
+  readme: { shapes: ['onRequest({ cors })', 'onCall({ cors })'] },
 };

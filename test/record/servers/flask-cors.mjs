@@ -43,6 +43,7 @@ const combined = [
   'origins="*", supports_credentials=True, send_wildcard=True', `origins="${listed}", supports_credentials=True, send_wildcard=True`, `origins=["${listed}", "*"], send_wildcard=True`,
   'send_wildcard=True, supports_credentials="yes"', 'origins=".*", send_wildcard=True', `origins=["${listed}", "https://c.example"], vary_header=False`,
   'origins="*", always_send=False, vary_header=False',
+  `origins="*.a.example", resources={"/api": {"origins": "*"}, "/open": {"origins": "${listed}"}}`, `supports_credentials=True, send_wildcard=True, resources={"/api": {"origins": "${listed}"}}`,
 ];
 const misspelt = ['origin="https://a.example"', 'allow_origins=["https://a.example"], allow_credentials=True', 'headers="X-Custom"', '**{"origins": "https://a.example"}', '**dict(origins=["https://a.example"], max_age=5)', 'resource={"/api": {}}'];
 const resources = [
@@ -78,4 +79,15 @@ export default {
   source: (options) => (options.startsWith('@')
     ? `from flask_cors import cross_origin\n@app.route("/")\n@cross_origin(${options.slice(1)})\ndef handler(): pass\n`
     : `import re\nfrom datetime import timedelta\nfrom flask_cors import CORS\nCORS(app, ${options})\n`),
+  readme: {
+    shapes: ['CORS(app)', 'cors.init_app(app)', '@cross_origin()', 'app.config["CORS_…"]'],
+    wildcardWithCredentials: {
+      options: 'origins="*", supports_credentials=True', says: 'any website, with cookies',
+      source: ['docs', 'https://github.com/corydolphin/flask-cors/blob/fa55dcbec68b3524a39e5057c35c29c221a27d64/docs/index.md#L48-L61'],
+    },
+    unsetOrigin: {
+      options: '', says: 'any website, no cookies',
+      source: ['docs', 'https://github.com/corydolphin/flask-cors/blob/fa55dcbec68b3524a39e5057c35c29c221a27d64/docs/index.md#L31-L33'],
+    },
+  },
 };

@@ -48,4 +48,5 @@ export default {
   mayStayUnknown: /=>/,
   unknownAnswers: 280,
   source: (options) => `import { createYoga } from 'graphql-yoga';\nimport { schema } from './schema.js';\nconst yoga = createYoga({ schema${options === '' ? '' : `, cors: ${options}`} });\n`,
+  readme: { shapes: ['createYoga({ cors })', 'createYoga()'] },
 };

@@ -57,4 +57,11 @@ export default {
   mayStayUnknown: /=>|\/g\b|^\w+\(/,
   unknownAnswers: { '1.8.0': 960, '2.0.1': 890, '2.0.8': 890 },
   source: (options) => handler(/^\w+\(/.test(options) ? `  ${options};` : `  const response = handleCors(event${options === '' ? '' : `, ${options}`});\n  if (response) return response;`),
+  readme: {
+    shapes: ['handleCors(event)', 'appendCorsHeaders(…)'],
+    unsetOrigin: {
+      options: '', says: 'any website, no cookies',
+      source: ['docs', 'https://github.com/h3js/h3/blob/1892ee9cae06533c7db72a5213bceda61cc1d58d/src/utils/cors.ts#L38'],
+    },
+  },
 };

@@ -157,4 +157,5 @@ export default {
   mayStayUnknown: /\.test\(|endsWith|new Error/,
   unknownAnswers: 500,
   source: (options) => files[options.slice(0, options.indexOf(':'))](options.slice(options.indexOf(': ') + 2)),
+  readme: { shapes: ['setHeader()', 'res.set()', 'reply.header()', 'c.header()', 'new Response(…)', '{ headers }'] },
 };

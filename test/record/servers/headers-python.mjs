@@ -124,4 +124,5 @@ export default {
     const at = options.indexOf(': ');
     return `import re\n${files[options.slice(0, at)](options.slice(at + 2))}`;
   },
+  readme: { shapes: ['response.headers["…"] =', 'Response(headers={…})', 'self.set_header()', 'self.send_header()', '{"headers": {…}}'] },
 };

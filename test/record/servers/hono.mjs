@@ -31,6 +31,8 @@ const together = [
   "{ origin: '*', credentials: true }", '{ credentials: true, origin: undefined }', "{ origin: '日本', credentials: true }", "{ credentials: true, allowMethods: 'GET', maxAge: 5 }",
   "{ origin: ['https://a.example'], exposeHeaders: 'X-Total', credentials: true }", "{ origin: ['https://a.example'], allowHeaders: 'X-Custom', maxAge: 5 }", "{ origin: 'https://c.example', maxAge: '日本' }",
   "{ exposeHeaders: [''], allowHeaders: [''], allowMethods: [''] }", "{ origin: /a/, credentials: true }",
+  // An error is answered with a text, and its head is written in the encoding of that.
+  "{ origin: 'https://bücher.example', exposeHeaders: 'X-Total' }", "{ exposeHeaders: ['X-Bücher'], allowMethods: ['日本'] }",
 ];
 const noOptions = [
   "'https://a.example'", "['https://a.example']", 'true', 'null', 'undefined', '5', '{}', '/a/', "{ origins: ['https://a.example'] }", "{ allowedHeaders: ['X-Custom'] }", "{ methods: ['GET'] }",
@@ -52,4 +54,15 @@ export default {
   // Until 4.8.0 a function of no parameters was an empty list of methods.
   unknownAnswers: Object.fromEntries(releases.map((release) => [release, release === '4.0.0' || release === '4.6.13' ? 456 : 568])),
   source: (options) => `import { Hono } from 'hono';\nimport { cors } from 'hono/cors';\nconst app = new Hono();\napp.use('*', cors(${options}));\n`,
+  readme: {
+    shapes: ["app.use('*', cors())", 'npm:hono/cors', 'jsr:@hono/hono/cors'],
+    wildcardWithCredentials: {
+      options: "{ origin: '*', credentials: true }", says: 'browsers refuse',
+      source: ['tests', 'https://github.com/honojs/hono/blob/28a9c128912de19f3fb28b00ae289c9b93f6f392/src/middleware/cors/index.test.ts#L424-L438'],
+    },
+    unsetOrigin: {
+      options: '', says: 'any website, no cookies',
+      source: ['tests', 'https://github.com/honojs/hono/blob/28a9c128912de19f3fb28b00ae289c9b93f6f392/src/middleware/cors/index.test.ts#L515'],
+    },
+  },
 };

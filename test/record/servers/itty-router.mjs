@@ -48,4 +48,15 @@ export default {
   // Of `cors(null)`, which does not start, and of what functions decide.
   unknownAnswers: { '5.0.4': 870, '5.0.9': 774, '6.0.0': 870 },
   source: (options) => `import { AutoRouter, cors } from 'itty-router';\nconst { preflight, corsify } = cors(${options});\nexport default AutoRouter({ before: [preflight], finally: [corsify] });\n`,
+  readme: {
+    shapes: ['cors()', 'itty-router/cors'],
+    wildcardWithCredentials: {
+      options: "{ origin: '*', credentials: true }", says: 'any website, with cookies',
+      source: ['tests', 'https://github.com/kwhitley/itty-router/blob/39e75bda79cff89720696c6b7df6d3a4534d47c1/src/cors.spec.ts#L150-L153'],
+    },
+    unsetOrigin: {
+      options: '', says: 'any website, no cookies',
+      source: ['tests', 'https://github.com/kwhitley/itty-router/blob/39e75bda79cff89720696c6b7df6d3a4534d47c1/src/cors.spec.ts#L42-L45'],
+    },
+  },
 };

@@ -45,4 +45,15 @@ export default {
   // Functions for credentials came with 3.1.0; some releases have nothing to say to requests without an origin.
   unknownAnswers: { '3.0.0': 511, '3.1.0': 679, '3.3.0': 679, '3.4.1': 679, '3.4.2': 776, '3.4.3': 679, '4.0.0': 776, '5.0.0': 776 },
   source: (options) => `const Koa = require('koa');\nconst cors = require('@koa/cors');\nconst app = new Koa();\napp.use(cors(${options}));\n`,
+  readme: {
+    shapes: ['app.use(cors())', 'router.use(cors())'],
+    wildcardWithCredentials: {
+      options: "{ origin: '*', credentials: true }", says: 'any website, with cookies',
+      source: ['tests', 'https://github.com/koajs/cors/blob/18a43f0e66cab2f46d50e8500cafc13930aad68e/test/cors.test.js#L946-L966'],
+    },
+    unsetOrigin: {
+      options: '', says: 'any website, no cookies',
+      source: ['README', 'https://github.com/koajs/cors/blob/18a43f0e66cab2f46d50e8500cafc13930aad68e/README.md#L28-L30'],
+    },
+  },
 };

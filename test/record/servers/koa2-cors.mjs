@@ -42,4 +42,5 @@ export default {
   mayStayUnknown: /=>/,
   unknownAnswers: 520,
   source: (options) => `const Koa = require('koa');\nconst cors = require('koa2-cors');\nconst app = new Koa();\napp.use(cors(${options}));\n`,
+  readme: { shapes: ['app.use(cors())', 'router.use(cors())'] },
 };

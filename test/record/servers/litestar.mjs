@@ -51,4 +51,11 @@ export default {
   mayStayUnknown: /\(\?|re\.compile|"\(https/,
   unknownAnswers: { '2.15.2': 210, '2.20.0': 140, '2.25.0': 140 },
   source: (options) => `import re\nfrom litestar import Litestar\nfrom litestar.config.cors import CORSConfig\napp = Litestar([], cors_config=CORSConfig(${options}))\n`,
+  readme: {
+    shapes: ['cors_config=CORSConfig()', 'app_config.cors_config'],
+    unsetOrigin: {
+      options: '', says: 'any website, no cookies',
+      source: ['tests', 'https://github.com/litestar-org/litestar/blob/8bd57248db3fd69aeda9c1ad6250aee2dbabf2b2/tests/unit/test_middleware/test_cors_middleware.py#L16-L24'],
+    },
+  },
 };

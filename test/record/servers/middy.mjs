@@ -61,4 +61,15 @@ export default {
   mayStayUnknown: /=>|(?:headers|methods|exposeHeaders): (?:\[|\{|5|true)|origin: \['https|origins: \[(?:\[(?:\]|'https)|'https:\/\/\[)/,
   unknownAnswers: Object.fromEntries(releases.map((release) => [release, release === '6.0.0' ? 1280 : 960])),
   source: (options) => `import middy from '@middy/core';\nimport httpCors from '@middy/http-cors';\nexport const handler = middy().use(httpCors(${options})).handler(orders);\n`,
+  readme: {
+    shapes: ['middy().use(httpCors())', 'httpCors()'],
+    wildcardWithCredentials: {
+      options: "{ origin: '*', credentials: true }", says: 'any website, with cookies',
+      source: ['tests', 'https://github.com/middyjs/middy/blob/8d4c3f5cf3d7572fe90e38fc1de8322aa3ac8d14/packages/http-cors/index.test.js#L567-L595'],
+    },
+    unsetOrigin: {
+      options: '', says: 'nobody',
+      source: ['docs', 'https://github.com/middyjs/middy/blob/8d4c3f5cf3d7572fe90e38fc1de8322aa3ac8d14/websites/middy.js.org/src/routes/docs/middlewares/http-cors/+page.md#L25'],
+    },
+  },
 };

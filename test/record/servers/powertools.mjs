@@ -37,4 +37,15 @@ export default {
   mayStayUnknown: /upper/,
   unknownAnswers: 70,
   source: (options) => `from aws_lambda_powertools.event_handler import APIGatewayRestResolver, CORSConfig\napp = APIGatewayRestResolver(cors=CORSConfig(${options}))\n`,
+  readme: {
+    shapes: ['cors=CORSConfig()', 'ALBResolver(cors)'],
+    wildcardWithCredentials: {
+      options: 'allow_origin="*", allow_credentials=True', says: 'any website, no cookies',
+      source: ['#4638', 'https://github.com/aws-powertools/powertools-lambda-python/pull/4638'],
+    },
+    unsetOrigin: {
+      options: '', says: 'any website, no cookies',
+      source: ['docs', 'https://github.com/aws-powertools/powertools-lambda-python/blob/fa1c29f2d497a7c233f06eb69d0f7ee1b187a9e4/docs/core/event_handler/api_gateway.md#L687'],
+    },
+  },
 };

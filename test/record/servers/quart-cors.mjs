@@ -51,4 +51,11 @@ export default {
   source: (options) => (options.startsWith('@')
     ? `from quart_cors import route_cors\n@app.route("/")\n@route_cors(${options.slice(1)})\nasync def handler(): pass\n`
     : `import re\nfrom datetime import timedelta\nfrom quart_cors import cors\napp = cors(app, ${options})\n`),
+  readme: {
+    shapes: ['cors(app)', '@route_cors()'],
+    wildcardWithCredentials: {
+      options: 'allow_origin="*", allow_credentials=True', says: 'every request fails',
+      source: ['tests', 'https://github.com/pgjones/quart-cors/blob/dcf94f7f9ae897ac4fc7df686ea6c7d5ba929cea/tests/test_simple_request.py#L38-L42'],
+    },
+  },
 };

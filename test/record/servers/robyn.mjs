@@ -32,4 +32,5 @@ export default {
   mayStayUnknown: /headers=[({]|\[\[\],/,
   unknownAnswers: { '0.67.0': 47, '0.82.0': 167, '0.82.1': 167, '0.88.0': 167 },
   source: (options) => `from robyn import ALLOW_CORS, Robyn\napp = Robyn(__file__)\nALLOW_CORS(app, ${options})\n`,
+  readme: { shapes: ['ALLOW_CORS(app)', 'robyn.ALLOW_CORS(app)'] },
 };

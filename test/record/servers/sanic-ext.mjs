@@ -60,4 +60,5 @@ export default {
   source: (options) => (options.startsWith('@')
     ? `import re\nfrom sanic import Sanic\nfrom sanic_ext import cors\napp = Sanic("recorded")\n@app.route("/")\n@cors(${options.slice(1)})\nasync def handler(request): pass\n`
     : `import re\nfrom datetime import timedelta\nfrom sanic import Sanic\napp = Sanic("recorded")\napp.config.update(dict(${options}))\n`),
+  readme: { shapes: ['app.config.CORS_ORIGINS', 'app.config.update()', 'app.update_config()', '@cors()'] },
 };

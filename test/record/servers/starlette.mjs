@@ -48,4 +48,15 @@ export default {
   mayStayUnknown: /lambda|class|\(\?[=!i]|re\.compile|\\A/,
   unknownAnswers: 350,
   source: (options) => `import re\nfrom starlette.middleware.cors import CORSMiddleware\napp.add_middleware(CORSMiddleware, ${options})\n`,
+  readme: {
+    shapes: ['app.add_middleware(…)', 'Middleware(…)', 'CORSMiddleware(app)'],
+    wildcardWithCredentials: {
+      options: 'allow_origins=["*"], allow_credentials=True', says: 'any website, with cookies',
+      source: ['release notes', 'https://github.com/Kludex/starlette/blob/5174d4c8358a6f06aa8056bafd14c2272dab8dd1/docs/release-notes.md#L164'],
+    },
+    unsetOrigin: {
+      options: '', says: 'nobody',
+      source: ['docs', 'https://github.com/Kludex/starlette/blob/5174d4c8358a6f06aa8056bafd14c2272dab8dd1/docs/middleware.md#L54-L56'],
+    },
+  },
 };

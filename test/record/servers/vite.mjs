@@ -36,7 +36,15 @@ export default {
   requests,
   // A preview whose option is null has none of its own.
   options: unique(['server: { cors: null }', ...[...plain, ...objects].flatMap((cors) => [`server: { cors: ${cors} }`, `preview: { cors: ${cors} }`])]),
+  form: { start: 'server: { cors: { ', between: ', ', end: ' } }' },
   mayStayUnknown: /=>/,
   unknownAnswers: 352,
   source: (options) => `import { defineConfig } from 'vite';\nexport default defineConfig({ ${options} });\n`,
+  readme: {
+    shapes: ['server: { cors }', 'preview: { cors }'],
+    unsetOrigin: {
+      options: 'server: { cors: {} }', says: 'localhost only',
+      source: ['docs', 'https://vite.dev/config/server-options#server-cors'],
+    },
+  },
 };
