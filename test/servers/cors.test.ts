@@ -18,6 +18,11 @@ const shapes: Readonly<Record<string, Shape>> = {
   },
   'a middleware kept under a name': { source: "import cors from 'cors';\nconst allow = cors({ origin: 'a' });\napp.use(allow);", found: [one] },
   'called with a request': { source: "import cors from 'cors';\ncors({ origin: 'a' })(req, res, next);", found: [one] },
+  'tRPC’s own server': {
+    source: "import cors from 'cors'; import { createHTTPServer } from '@trpc/server/adapters/standalone';\ncreateHTTPServer({ middleware: cors({ origin: 'a' }), router });",
+    found: [one],
+  },
+  'Apollo’s middleware': { source: "import cors from 'cors'; import { expressMiddleware } from '@as-integrations/express5';\napp.use('/graphql', cors({ origin: 'a' }), expressMiddleware(server));", found: [one] },
   'options that are a constant': { source: "import cors from 'cors'; const options = { origin: 'a' };\napp.use(cors(options));", found: [one] },
   'options from another file': {
     source: "import cors from 'cors'; import { options } from './options';\napp.use(cors(options));", found: [one], others: { '/app/options.ts': "export const options = { origin: 'a' };" },
