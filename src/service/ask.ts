@@ -31,7 +31,7 @@ export function respondAlone({ server, options, release }: Omit<Configured, 'sta
 /** What becomes of a request on its way through the application. */
 export function passageOf(configured: Configured, request: HttpRequest, handler: HandlerDoes = 'answers'): Passage {
   const { standing } = configured;
-  if (!standing) return { outcome: alone(configured, request, handler), by: undefined, passed: [] };
+  if (!standing) return { outcome: alone(configured, request, handler), by: undefined, handled: false, passed: [] };
   const respondsAt = (layer: Layer) => {
     const occupant = standing.own.has(layer) ? configured : standing.others.get(layer);
     return occupant && ((asked: HttpRequest) => respondAlone(occupant, asked));
@@ -94,9 +94,9 @@ function askOf(configured: Configured, { redirects, handler }: Scenario, url: st
     if (redirects === undefined || request.url !== first) return behind(respond(configured, request, handler));
     const location = { name: 'Location', value: redirects.to };
     if (redirects.by === 'proxy') return { kind: 'response', response: { status: redirects.status, headers: [location] }, handlerRuns: false };
-    const outcome = respond(configured, request);
+    const { outcome, handled } = passageOf(configured, request);
     const answer = behind(outcome);
-    if (outcome.kind !== 'passesOn' || answer.kind !== 'response') return answer;
+    if ((outcome.kind !== 'passesOn' && !handled) || answer.kind !== 'response') return answer;
     return { ...answer, response: { status: redirects.status, headers: [...answer.response.headers, location] } };
   };
 }

@@ -22,6 +22,8 @@ export interface Passage {
   readonly outcome: Outcome;
   /** Who answered; undefined where the request passed all that is known. */
   readonly by: Layer | undefined;
+  /** Whether that was a route's handler, behind all that its configuration does. */
+  readonly handled: boolean;
   /** The layers that it came to before, outermost first. */
   readonly passed: readonly Layer[];
 }
@@ -52,15 +54,15 @@ export function passageThrough({ application, respondsAt, handler }: {
   for (const [at, layer] of coming.entries()) {
     const configured = respondsAt(layer);
     const outcome = configured ? configured(request) : outcomeOf(layer, request);
-    if (outcome.kind !== 'passesOn' && outcome.kind !== 'answers') return { outcome, by: layer, passed };
+    if (outcome.kind !== 'passesOn' && outcome.kind !== 'answers') return { outcome, by: layer, handled: false, passed };
     set = merged(set, outcome.headers, application.wins);
     if (outcome.kind === 'answers') {
       const throws = !configured && layer.guard?.throws === true;
       const later = !configured && application.addsAfterwards ? coming.slice(at + 1) : [];
       const added = later.reduce((all, each) => merged(all, addedBy(respondsAt(each), request), application.wins), set);
-      return { outcome: { ...outcome, headers: throws ? kept() : added }, by: layer, passed };
+      return { outcome: { ...outcome, headers: throws ? kept() : added }, by: layer, handled: false, passed };
     }
-    if (layer.does === 'answers') return { outcome: handled(layer, set, handler === 'throws' ? kept() : undefined), by: layer, passed };
+    if (layer.does === 'answers') return { outcome: handled(layer, set, handler === 'throws' ? kept() : undefined), by: layer, handled: true, passed };
     if (layer.does === 'answers errors') outside = set;
     handed = merged(handed, outcome.onError ?? [], application.wins);
     passed.push(layer);
@@ -68,7 +70,7 @@ export function passageThrough({ application, respondsAt, handler }: {
   const allowed = methodsAt(layers, path);
   const status = allowed.length === 0 ? undefined : application.otherwise(request.method, allowed);
   const outcome: Outcome = status === undefined ? { kind: 'passesOn', headers: set } : { kind: 'answers', status, headers: set, handlerRuns: false };
-  return { outcome, by: undefined, passed };
+  return { outcome, by: undefined, handled: false, passed };
 }
 
 /** The headers that an implementation adds to an answer that another gives. */

@@ -60,6 +60,13 @@ describe('a configuration in its application', () => {
     assert.deepEqual(walkthrough.ways[0]?.map(({ name, does }) => `${name} ${does}`), ['cors() passes on', 'cors() passes on', 'GET /admin/users answers']);
   });
 
+  it('stays on the redirect that its application answers with', async () => {
+    const redirects = { status: 307, to: 'https://api.example.com/new', by: 'application' } as const;
+    const { walkthrough } = await asked(`app.use(${listed});\napp.get('/old', handler);\napp.get('/new', handler);`, { from, to: 'https://api.example.com/old', redirects });
+    assert.deepEqual(walkthrough.fetched.exchanges.map(({ answer }) => (answer.kind === 'response' ? answer.response.status : answer.kind)), [307, 200]);
+    assert.equal(walkthrough.fetched.verdict.kind, 'readable');
+  });
+
   it('is the middleware of several places where it is registered several times', async () => {
     const { walkthrough } = await asked(`const open = ${listed};\napp.get('/x', open, handler);\napp.get('/y', open, handler);`, { from, to: 'https://api.example.com/y' });
     assert.equal(walkthrough.fetched.verdict.kind, 'readable');
