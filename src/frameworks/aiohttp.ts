@@ -4,7 +4,7 @@ import { walk, type Call, type Expression } from '../model/syntax';
 import { layersOfCors } from './aiohttp/cors';
 import { calledOn, routesOn } from './aiohttp/routes';
 import type { Framework } from './framework';
-import { argumentOf, functionMiddleware, valueOf } from './python/middleware';
+import { argumentOf, elementsOf, functionMiddleware, valueOf } from './python/middleware';
 import { prefixOf } from './python/paths';
 import { applicationsIn, madeBy, type Made } from './reading/registrations';
 
@@ -59,7 +59,7 @@ function subapp(call: Call, module: Module, path: PathPattern, depth: number): r
 function middlewareOf({ creation, module }: Made, files: readonly Module[], path: PathPattern): readonly Layer[] | undefined {
   const list = argumentOf(creation, 'middlewares');
   const written = list && elementsOf(list, module);
-  if (list && !written) return undefined;
+  if (list && !written?.whole) return undefined;
   const later = files.flatMap((file) => file.calls.flatMap((call) => {
     const { callee } = call;
     const isOn = callee.kind === 'member' && callee.object.kind === 'member' && callee.object.name.name === 'middlewares'
@@ -69,14 +69,6 @@ function middlewareOf({ creation, module }: Made, files: readonly Module[], path
   if (later.some(({ method }) => method !== 'append')) return undefined;
   const appended = later.flatMap(({ call, file }) => call.arguments.map(({ value }) => middlewareAt(value, file, call, path)));
   return [...(written?.elements ?? []).map((each) => middlewareAt(each, written?.module ?? module, each, path)), ...appended];
-}
-
-function elementsOf(list: Expression, module: Module): { readonly elements: readonly Expression[]; readonly module: Module } | undefined {
-  const found = list.kind === 'name' ? module.definitionOf(list) : { expression: list, module };
-  if (found?.expression.kind !== 'list') return undefined;
-  const { elements } = found.expression;
-  const all = elements.flatMap((each) => (each.kind === 'spread' ? [] : [each]));
-  return all.length === elements.length ? { elements: all, module: found.module } : undefined;
 }
 
 /** What is raised in a middleware is an answer: exceptions such as `web.HTTPUnauthorized` are responses. */

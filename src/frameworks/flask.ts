@@ -1,8 +1,8 @@
 import { below, everyPath, pathText, type Layer, type PathPattern, type Reach } from '../model/application';
-import { isImport, type Module } from '../model/module';
-import { walk, type Call, type Expression, type FunctionExpression, type Member } from '../model/syntax';
+import { decoratedBy, isImport, type Module } from '../model/module';
+import type { Call, Expression, FunctionExpression, Member } from '../model/syntax';
 import type { Framework } from './framework';
-import { argumentOf, decoratedBy, functionMiddleware, methodsIn, valueOf } from './python/middleware';
+import { argumentOf, functionMiddleware, methodsIn, valueOf } from './python/middleware';
 import { pathPatternOf, prefixOf } from './python/paths';
 import { applicationsIn, madeBy, registrationsOn, type Made, type Registration } from './reading/registrations';
 
@@ -48,9 +48,9 @@ function withOptions({ methods, path }: Reach): Reach {
 
 /** Functions below `@app.before_request`. */
 function decoratedBefore({ creation }: Made, module: Module, path: PathPattern): readonly Layer[] {
-  return [...walk(module.syntax.body)].flatMap((node) => {
-    const decorator = node.kind === 'function' ? node.decorators.find((each) => isBefore(each) && madeBy(each.object, module, makes)?.creation === creation) : undefined;
-    return decorator && node.kind === 'function' ? [{ ...functionMiddleware(node, module), span: module.span(decorator), reach: { methods: undefined, path } }] : [];
+  return module.functions.flatMap((written) => {
+    const decorator = written.decorators.find((each) => isBefore(each) && madeBy(each.object, module, makes)?.creation === creation);
+    return decorator ? [{ ...functionMiddleware(written, module), span: module.span(decorator), reach: { methods: undefined, path } }] : [];
   });
 }
 

@@ -1,8 +1,8 @@
 import { below, everyPath, pathText, type Application, type Layer, type PathPattern } from '../model/application';
-import { isImport, type Module } from '../model/module';
+import { decoratedBy, isImport, type Module } from '../model/module';
 import type { Call, Expression } from '../model/syntax';
 import type { Framework } from './framework';
-import { argumentOf, classMiddleware, decoratedBy, functionMiddleware, methodsIn, valueOf, type Middleware } from './python/middleware';
+import { argumentOf, classMiddleware, elementsOf, functionMiddleware, methodsIn, valueOf, type Middleware } from './python/middleware';
 import { pathPatternOf, prefixOf } from './python/paths';
 import { applicationsIn, madeBy, registrationsOn, type Made, type Registration } from './reading/registrations';
 
@@ -77,13 +77,6 @@ function listed(list: Expression | undefined, module: Module, path: PathPattern)
     const named = each.kind === 'call' ? argumentOf(each, 'cls', 0) : undefined;
     return named && each.kind === 'call' && found ? [layer(classMiddleware(named, each, found.module), each, found.module, path)] : [];
   });
-}
-
-/** A list that is written where it is used, or once elsewhere. */
-function elementsOf(list: Expression, module: Module): { readonly elements: readonly Expression[]; readonly module: Module } | undefined {
-  const found = list.kind === 'name' ? module.definitionOf(list) : { expression: list, module };
-  if (found?.expression.kind !== 'list') return undefined;
-  return { elements: found.expression.elements.flatMap((each) => (each.kind === 'spread' ? [] : [each])), module: found.module };
 }
 
 /** `routes=[Route("/x", endpoint, methods=[…]), Mount("/api", app=sub)]`. */

@@ -1,5 +1,5 @@
 import type { Span } from './span';
-import type { AnyNode, Call, ClassStatement, Expression, Language, Syntax } from './syntax';
+import type { AnyNode, Call, ClassStatement, Expression, FunctionExpression, Language, Syntax } from './syntax';
 import type { RecordValue, Value } from './value';
 
 /** Something another package exports: `default`, `*` for the package itself, or a name. */
@@ -12,6 +12,8 @@ export interface Module {
   readonly syntax: Syntax;
   /** All calls of the file, in source order. */
   readonly calls: readonly Call[];
+  /** All functions of the file, in source order. */
+  readonly functions: readonly FunctionExpression[];
   /** What the expression is worth. */
   evaluate(expression: Expression): Value;
   /** The import that the expression (a name, a member of one, `require('x')`) stands for, aliases followed. */
@@ -27,6 +29,11 @@ export interface Module {
   /** The class that a path from the root of the program names, as Django's settings do: `shop.middleware.TokenMiddleware`. */
   classAt(path: string): { readonly node: ClassStatement; readonly module: Module } | undefined;
   span(node: Pick<AnyNode, 'start' | 'end'>): Span;
+}
+
+/** The function that a call decorates. */
+export function decoratedBy(call: Call, module: Module): FunctionExpression | undefined {
+  return module.functions.find(({ decorators }) => decorators.includes(call));
 }
 
 /** Whether an import is one of those named `package` → names. */

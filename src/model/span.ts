@@ -9,3 +9,8 @@ export interface Span {
 export function touches(span: Span, file: string, offset: number): boolean {
   return span.file === file && span.start <= offset && offset <= span.end;
 }
+
+/** Whether `inner` lies in `outer`, which may be the same. */
+export function encloses(outer: Span, inner: Span): boolean {
+  return outer.file === inner.file && outer.start <= inner.start && inner.end <= outer.end;
+}

@@ -1,5 +1,5 @@
 import type { Imported, Module } from '../model/module';
-import type { AnyNode, Call, Expression, Syntax } from '../model/syntax';
+import type { AnyNode, Call, Expression, FunctionExpression, Syntax } from '../model/syntax';
 import { walk } from '../model/syntax';
 import type { Span } from '../model/span';
 import type { RecordValue, Value } from '../model/value';
@@ -48,6 +48,7 @@ export function createProgram(files: ReadonlyMap<string, LoadedFile>, settled: S
 
 class ProgramModule implements Module {
   private found: readonly Call[] | undefined;
+  private written: readonly FunctionExpression[] | undefined;
   private readonly loaded: LoadedFile;
   private readonly resolver: Resolver;
   private readonly evaluator: Evaluator;
@@ -69,6 +70,11 @@ class ProgramModule implements Module {
   get calls(): readonly Call[] {
     this.found ??= [...walk(this.loaded.syntax.body)].filter((node) => node.kind === 'call').sort((a, b) => a.start - b.start);
     return this.found;
+  }
+
+  get functions(): readonly FunctionExpression[] {
+    this.written ??= [...walk(this.loaded.syntax.body)].filter((node) => node.kind === 'function').sort((a, b) => a.start - b.start);
+    return this.written;
   }
 
   evaluate(expression: Expression): Value { return this.evaluator.evaluate(expression, this.loaded); }

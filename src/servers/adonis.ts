@@ -1,7 +1,7 @@
 import { firstOf, lineIf, type HeaderLine } from '../http/header-list';
 import type { HttpRequest } from '../http/message';
 import { isUnknown, type Known } from '../http/unknown';
-import { isArray, isString, isText, joined, lineTexts, toText } from '../languages/javascript/dialect';
+import { isArray, isString, isText, isTrue, joined, lineTexts, toText } from '../languages/javascript/dialect';
 import { objectOptions } from '../model/arguments';
 import { some, truthyInJavascript, type Truth } from '../model/ternary';
 import { optionOf, type RecordValue, type Unknown, type Value } from '../model/value';
@@ -60,10 +60,6 @@ function withOrigin(options: RecordValue, allowed: Truth, exposed: Known<string>
   const credentials = isTrue(optionOf(options, 'credentials') ?? { kind: 'literal', value: true, at: options.at });
   const line = (name: string, present: Truth, value: Known<string>) => lineIf(name, allowed === true || present === false ? present : allowed, value);
   return [...line('Access-Control-Allow-Credentials', credentials, 'true'), ...line('Access-Control-Expose-Headers', exposed !== '', exposed)];
-}
-
-function isTrue(value: Value): Truth {
-  return value.kind === 'unknown' ? value : value.kind === 'literal' && value.value === true;
 }
 
 /** In lower case, undefined where that throws; nothing where the first that is not always exposed is empty or missing. */

@@ -2,7 +2,7 @@ import { beforeUnsendable } from '../http/field-value';
 import { get, linesOf, type HeaderLine } from '../http/header-list';
 import type { HttpRequest } from '../http/message';
 import { isUnknown, type Known } from '../http/unknown';
-import { isArray, isString, isText, joined, toText, withDefault } from '../languages/javascript/dialect';
+import { isArray, isString, isText, isTrue, joined, toText, withDefault } from '../languages/javascript/dialect';
 import { test } from '../languages/javascript/patterns';
 import { objectOptions } from '../model/arguments';
 import { or, some, truthyInJavascript, undecided, type Truth } from '../model/ternary';
@@ -120,10 +120,6 @@ function constant(options: RecordValue): readonly HeaderLine[] {
     ...listed('Access-Control-Allow-Headers', option(options, 'allowedHeaders', true)),
     ...listed('Access-Control-Expose-Headers', option(options, 'exposeHeaders', true)),
   ];
-}
-
-function isTrue(value: Value): Truth {
-  return value.kind === 'unknown' ? value : value.kind === 'literal' && value.value === true;
 }
 
 function listed(name: string, value: Value): readonly HeaderLine[] {

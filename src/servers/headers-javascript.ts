@@ -1,73 +1,16 @@
-import { allowOrigin } from '../model/handwritten';
-import type { Handler } from '../model/handwritten';
-import type { Module } from '../model/module';
-import type { RecordExpression } from '../model/syntax';
-import { walk } from '../model/syntax';
-import type { Span } from '../model/span';
-import type { Entry } from '../model/value';
-import { extractOptions } from './handwritten/options';
-import { outcomeOf } from './handwritten/run';
+import { defineHandwritten } from './handwritten/define';
 import { handlersIn } from './headers-javascript/handlers';
 import { linesOf } from './headers-javascript/lines';
-import { defineServer, type Configuration, type Server } from './server';
-
-const header = (name: string) => `access-control-${name}`;
 
 /** Handlers, middleware and hooks that write `Access-Control-*` themselves, and objects of headers that responses are made with. */
-export const headersJavascript: Server = defineServer<object>({}, {
+export const headersJavascript = defineHandwritten({
   id: 'headers-javascript',
   title: 'headers written by hand (Node, Express, Fastify, Koa, Hono, Next.js, Lambda, …)',
   language: 'javascript',
   mark: /access-control-allow-origin|cors_?headers/i,
-  releases: { package: 'express', from: {}, newest: '5.3.0' },
-  roles: {
-    origins: allowOrigin, credentials: header('allow-credentials'), methods: header('allow-methods'), requestHeaders: header('allow-headers'),
-    exposedHeaders: header('expose-headers'), maxAge: header('max-age'), privateNetwork: header('allow-private-network'),
-  },
-  oneOrigin: true,
-  optionNames: [...['allow-origin', 'allow-credentials', 'allow-methods', 'allow-headers', 'expose-headers', 'max-age', 'allow-private-network'].map(header), 'vary'],
-
-  *recognise(module) {
-    const seen = new Set<string>();
-    for (const { within, handler } of handlersIn(module)) {
-      const found = configurationOf(handler, module.span(within), module);
-      const entry = found?.options.entries.get(allowOrigin);
-      if (!found || !entry) continue;
-      const inside = isWithin(entry.at, module.span(within));
-      const place = `${entry.at.file} ${entry.at.start}`;
-      // What several functions share is one configuration, and so is a handler that calls another.
-      if (seen.has(place)) continue;
-      seen.add(place);
-      yield inside ? found : shared(found, entry, module);
-    }
-  },
-
-  /** Of headers that nobody writes: as a middleware would that sends each as it stands. */
-  respond(options, request) {
-    const steps = [...options.entries].map(([option, { value, key, at }]) => ({ kind: 'write', header: option, value, given: true, option, by: 'node', repeats: false, key, at } as const));
-    return outcomeOf({ steps, onError: 'unknown', end: 'passes on' }, options, request, linesOf);
-  },
+  main: { package: 'express', newest: '5.3.0' },
+  plainly: 'node',
+  linesOf,
+  handlersIn,
+  wordOf: (within) => within,
 });
-
-/** A function that writes the header, with a server that does as the function does. */
-function configurationOf({ steps, ...handler }: Handler, span: Span, module: Module): Configuration | undefined {
-  const found = extractOptions(steps, span);
-  const entry = found?.options.entries.get(allowOrigin);
-  if (!found || !entry) return undefined;
-  const own: Handler = { ...handler, steps: found.steps };
-  const name = entry.key.file === module.file ? entry.key : span;
-  return {
-    span, name, options: found.options, place: { kind: 'nowhere', because: 'the headers are written by hand' },
-    server: { ...headersJavascript, respond: (options, request) => outcomeOf(own, options, request, linesOf) },
-  };
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  return inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/** Headers that are written outside the function, under a name: the object is the configuration where it is in this file. */
-function shared(found: Configuration, entry: Entry, module: Module): Configuration {
-  const object = [...walk(module.syntax.body)].filter((node): node is RecordExpression => node.kind === 'record' && isWithin(entry.at, module.span(node))).at(-1);
-  return entry.at.file === module.file && object ? { ...found, span: module.span(object), name: entry.key } : found;
-}

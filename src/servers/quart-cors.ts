@@ -1,7 +1,7 @@
 import { firstOf, lineIf } from '../http/header-list';
 import type { HttpRequest } from '../http/message';
 import { isUnknown, type Known } from '../http/unknown';
-import { contains, itemsOf, raises, textsOf, typeError, type Raises } from '../languages/python/dialect';
+import { contains, isTrue, itemsOf, raises, textsOf, typeError, type Raises } from '../languages/python/dialect';
 import { match } from '../languages/python/patterns';
 import { keywordOptions } from '../model/arguments';
 import type { Module } from '../model/module';
@@ -143,11 +143,6 @@ function wrapped(value: Value): Value {
 
 function hasUnhashable(value: Value): boolean {
   return value.kind === 'list' && value.elements.some((each) => each.kind === 'record' || (each.kind === 'list' && each.of !== 'tuple'));
-}
-
-/** Truthy is not enough for the header. */
-function isTrue(value: Value | undefined): Truth {
-  return value?.kind === 'unknown' ? value : value?.kind === 'literal' && value.value === true;
 }
 
 function headerSet(value: Value | undefined, otherwise: readonly string[]): readonly string[] | Unknown | Raises {

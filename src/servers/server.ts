@@ -3,10 +3,10 @@ import type { HeaderList } from '../http/header-list';
 import type { HttpRequest } from '../http/message';
 import type { Known } from '../http/unknown';
 import type { ObjectPlace } from '../model/arguments';
-import type { Module } from '../model/module';
+import { decoratedBy, type Module } from '../model/module';
 import type { Role } from '../model/role';
 import type { Span } from '../model/span';
-import { walk, type Call, type Expression, type FunctionExpression, type Language } from '../model/syntax';
+import type { Call, Expression, Language } from '../model/syntax';
 import type { RecordValue } from '../model/value';
 
 export { isImport } from '../model/module';
@@ -148,7 +148,7 @@ export function wordOf(expression: Expression): Expression {
 
 /** Whether a decorator of Flask or Quart stands above `@app.route(…)`, where it decorates what nobody calls. */
 export function isAboveRoute(call: Call, module: Module): boolean {
-  const decorated = [...walk(module.syntax.body)].find((node): node is FunctionExpression => node.kind === 'function' && node.decorators.includes(call));
+  const decorated = decoratedBy(call, module);
   const below = decorated?.decorators.slice(decorated.decorators.indexOf(call) + 1) ?? [];
   return below.some((each) => each.kind === 'call' && each.callee.kind === 'member' && /^(?:route|get|post|put|patch|delete)$/.test(each.callee.name.name));
 }

@@ -2,7 +2,7 @@ import { addEntry, entryText, removeEntry, replaceByList, replaceString, type Te
 import { listLiteral, quoteLike, stringLiteral, type Quote } from '../languages/literal';
 import type { Language } from '../model/syntax';
 import type { Role } from '../model/role';
-import type { Span } from '../model/span';
+import { encloses, type Span } from '../model/span';
 import { insideOf, type Entry, type ListValue, type RecordValue, type Value } from '../model/value';
 import type { Change, ListEntry } from '../rules/rule';
 import { spanOfPlace } from '../servers/server';
@@ -48,7 +48,7 @@ function listOrigins(role: Role, context: FixContext): Written | undefined {
 function replaceSwitch({ value, at }: Entry, context: FixContext): Written | undefined {
   const name = context.subject.server.roles.origins;
   const listed = name === undefined ? undefined : context.options.entries.get(name)?.value;
-  if (name === undefined || value.kind !== 'literal' || !contains(at, value.at)) return undefined;
+  if (name === undefined || value.kind !== 'literal' || !encloses(at, value.at)) return undefined;
   const { place } = context.subject.configuration;
   return inFile(at, context, (text, language) => {
     if (listed?.kind === 'list' || place.kind === 'nowhere') return [{ ...rangeOf(value.at), text: off[language] }];
@@ -62,11 +62,7 @@ const off = { python: 'False', javascript: 'false' } as const;
 /** Whether the words at `at` hold a condition, as in `os.getenv("ORIGINS", "*").split(",")`: to replace them would lose it. */
 function decidesWithin(at: Span, name: string, { subject }: FixContext): boolean {
   const value = subject.configuration.options.entries.get(name)?.value;
-  return value !== undefined && [...insideOf(value)].some((inner) => inner.kind === 'choice' && contains(at, inner.at));
-}
-
-function contains(outer: Span, inner: Span): boolean {
-  return outer.file === inner.file && outer.start <= inner.start && inner.end <= outer.end;
+  return value !== undefined && [...insideOf(value)].some((inner) => inner.kind === 'choice' && encloses(at, inner.at));
 }
 
 function replaceOrigins(value: Value, role: Role, context: FixContext): Written | undefined {
@@ -77,7 +73,7 @@ function replaceOrigins(value: Value, role: Role, context: FixContext): Written 
   const guilty = value.kind === 'list' ? openElements(value, role, context) : [];
   const [element] = guilty;
   if (value.kind === 'list' && element && (value.elements.length > 1 || value.rest)) {
-    return guilty.length === 1 && contains(value.at, element.at) ? replaceElement(element, value, context) : undefined;
+    return guilty.length === 1 && encloses(value.at, element.at) ? replaceElement(element, value, context) : undefined;
   }
   return inFile(value.at, context, (text, language) => (isMadeElsewhere(value, text, language)
     ? undefined
@@ -150,9 +146,9 @@ function removeOption(role: Role, context: FixContext): Written | undefined {
   return inFile(entry.at, context, (text, language) => {
     if (isPositional(entry, language)) return [{ ...rangeOf(entry.at), text: off[language] }];
     // A call that writes a header may be all that its branch does: what it writes is then none that browsers heed.
-    if (isWrittenByCall(entry)) return contains(entry.at, entry.value.at) ? [{ ...rangeOf(entry.value.at), text: stringLiteral('false', quoteLike(text, language, entry.at)) }] : undefined;
+    if (isWrittenByCall(entry)) return encloses(entry.at, entry.value.at) ? [{ ...rangeOf(entry.value.at), text: stringLiteral('false', quoteLike(text, language, entry.at)) }] : undefined;
     // A statement may be the only one of its branch.
-    if (place.kind === 'statement') return contains(entry.at, entry.value.at) ? [{ ...rangeOf(entry.value.at), text: off[language] }] : undefined;
+    if (place.kind === 'statement') return encloses(entry.at, entry.value.at) ? [{ ...rangeOf(entry.value.at), text: off[language] }] : undefined;
     return removeEntry(text, language, entry.at);
   });
 }
@@ -160,7 +156,7 @@ function removeOption(role: Role, context: FixContext): Written | undefined {
 /** Says no, where to say nothing is to say yes. */
 function switchOff(name: string, entry: Entry | undefined, context: FixContext): Written | undefined {
   const { place } = context.subject.configuration;
-  if (entry) return contains(entry.at, entry.value.at) ? inFile(entry.at, context, (_, language) => [{ ...rangeOf(entry.value.at), text: off[language] }]) : undefined;
+  if (entry) return encloses(entry.at, entry.value.at) ? inFile(entry.at, context, (_, language) => [{ ...rangeOf(entry.value.at), text: off[language] }]) : undefined;
   if (place.kind === 'nowhere') return undefined;
   const at = spanOfPlace(place);
   return inFile(at, context, (text, language) => addEntry(text, language, place, entryText(name, off[language], language, place, quoteLike(text, language, at))));

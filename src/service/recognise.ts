@@ -1,7 +1,7 @@
 import type { Framework } from '../frameworks/framework';
 import type { Application, Layer } from '../model/application';
 import type { Module } from '../model/module';
-import type { Span } from '../model/span';
+import { encloses } from '../model/span';
 import { createProgram, type LoadedFile, type Program, type Settled } from '../program/program';
 import type { KnownRelease, Releases } from '../program/releases/releases';
 import type { Configuration, Server } from '../servers/server';
@@ -91,7 +91,7 @@ class Layers {
 
   /** Of the applications that run the configuration the whole one: what is mounted is part of another, which has more layers. */
   standingOf({ span }: Configuration, applications: readonly Application[]): Standing<Recognised> | undefined {
-    const isOwn = ({ written }: Layer) => isInside(span, written);
+    const isOwn = ({ written }: Layer) => encloses(written, span);
     const [application] = applications.filter(({ layers }) => layers.some(isOwn)).toSorted((a, b) => b.layers.length - a.layers.length);
     if (!application) return undefined;
     const own = new Set(application.layers.filter(isOwn));
@@ -100,7 +100,7 @@ class Layers {
 
   private occupants(layers: readonly Layer[]): ReadonlyMap<Layer, Recognised> {
     return new Map(layers.flatMap((layer) => {
-      const occupant = this.configurationsOf(layer.written.file).find(({ configuration }) => isInside(configuration.span, layer.written));
+      const occupant = this.configurationsOf(layer.written.file).find(({ configuration }) => encloses(layer.written, configuration.span));
       return occupant ? [[layer, occupant] as const] : [];
     }));
   }
@@ -113,10 +113,6 @@ class Layers {
     this.byFile.set(file, found);
     return found;
   }
-}
-
-function isInside(inner: Span, outer: Span): boolean {
-  return inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** Which release of each library reads the configurations of a file: only libraries that are used there are asked about. */

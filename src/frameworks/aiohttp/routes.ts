@@ -1,7 +1,7 @@
 import { below, pathText, type Layer, type PathPattern } from '../../model/application';
-import { isImport, type Module } from '../../model/module';
+import { decoratedBy, isImport, type Module } from '../../model/module';
 import type { Call, Expression } from '../../model/syntax';
-import { argumentOf, decoratedBy, valueOf } from '../python/middleware';
+import { argumentOf, valueOf } from '../python/middleware';
 import { pathPatternOf } from '../python/paths';
 import { madeBy, registrationsOn, type Made, type Makes } from '../reading/registrations';
 

@@ -1,7 +1,7 @@
 import type { Layer } from '../../model/application';
 import type { Module } from '../../model/module';
 import type { Value } from '../../model/value';
-import { walk, type Call, type ClassStatement, type Expression, type FunctionExpression } from '../../model/syntax';
+import type { Call, ClassStatement, Expression, FunctionExpression } from '../../model/syntax';
 import { guardOf } from '../reading/guard';
 
 /** What is registered: its name, where it is written, and what it does. */
@@ -35,16 +35,20 @@ export function functionMiddleware(written: FunctionExpression, module: Module):
   return { name: written.name?.name ?? 'a function', written: module.span(written), ...doesOf(written, module) };
 }
 
-/** The function below a decorator. */
-export function decoratedBy(call: Call, module: Module): FunctionExpression | undefined {
-  return [...walk(module.syntax.body)].find((node): node is FunctionExpression => node.kind === 'function' && node.decorators.includes(call));
-}
-
 /** What a call gives by keyword, else by position. */
 export function argumentOf(call: Call, name: string, position?: number): Expression | undefined {
   const named = call.arguments.find((each) => each.name?.name === name);
   const positional = call.arguments.filter((each) => !each.name && !each.spread);
   return (named ?? (position === undefined ? undefined : positional[position]))?.value;
+}
+
+/** A list that is written where it is used, or once elsewhere; `whole` unless something is spread into it. */
+export function elementsOf(list: Expression, module: Module): { readonly elements: readonly Expression[]; readonly whole: boolean; readonly module: Module } | undefined {
+  const found = list.kind === 'name' ? module.definitionOf(list) : { expression: list, module };
+  if (found?.expression.kind !== 'list') return undefined;
+  const written = found.expression.elements;
+  const elements = written.flatMap((each) => (each.kind === 'spread' ? [] : [each]));
+  return { elements, whole: elements.length === written.length, module: found.module };
 }
 
 /** GET where none are named; undefined where they are not known. */

@@ -55,3 +55,8 @@ export function lineTexts(value: Value): readonly (string | Unknown)[] {
   if (!isArray(value)) return [toText(value)];
   return [...value.elements.map(toText), ...(value.rest ? [value.rest] : [])];
 }
+
+/** `value === true`: truthy is not enough. */
+export function isTrue(value: Value): Truth {
+  return value.kind === 'unknown' ? value : value.kind === 'literal' && value.value === true;
+}
